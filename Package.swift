@@ -1,0 +1,78 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// Every target is built with these: Swift 6 language mode comes from the tools version above.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module and its tests. What a module may depend on is written in ARCHITECTURE.md and proved by a test.
+func module(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  plugins: [Target.PluginUsage] = []
+) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins),
+    .testTarget(
+      name: "\(name)Tests",
+      dependencies: [.target(name: name), "TestSupport"] + dependencies,
+      swiftSettings: settings),
+  ]
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "assay",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "assay", targets: ["assay"]),
+    .library(name: "Assay", targets: ["Assay"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+
+    .executableTarget(name: "assay", dependencies: ["AssayCommands"], swiftSettings: settings),
+    .executableTarget(name: "embed-assets", swiftSettings: settings),
+    .plugin(name: "EmbedAssets", capability: .buildTool(), dependencies: ["embed-assets"]),
+  ]
+    + module("Diagnostics")
+    + module("Markup")
+    + module("EmbeddedAssets", plugins: ["EmbedAssets"])
+    + module("FileFormats", ["Diagnostics", yams])
+    + module("CommonMark", ["Markup", "CCMark"])
+    + module("RunModel", ["Diagnostics"])
+    + module("Evaluation", ["Diagnostics"])
+    + module("ChartKit", ["Markup"])
+    + module("PredictionFiles", ["Evaluation", "FileFormats", "Diagnostics"])
+    + module("RunRegistry", ["RunModel", "FileFormats", "Diagnostics", crypto])
+    + module("ReportModel", ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"])
+    + module(
+      "SiteBuilder",
+      [
+        "ReportModel", "ChartKit", "CommonMark", "EmbeddedAssets", "Markup", "RunModel", "Evaluation",
+        "PredictionFiles", "FileFormats", "Diagnostics", mustache, crypto,
+      ])
+    + module(
+      "AssayCommands",
+      [
+        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel", "FileFormats",
+        "Markup", "Diagnostics", argumentParser,
+      ])
+    + module("Assay", ["Diagnostics", "Evaluation", "PredictionFiles", "RunModel", "RunRegistry", "SiteBuilder"])
+)
