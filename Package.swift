@@ -46,6 +46,8 @@ let package = Package(
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: settings),
 
     .executableTarget(name: "assay", dependencies: ["AssayCommands"], swiftSettings: settings),
     .executableTarget(name: "embed-assets", swiftSettings: settings),

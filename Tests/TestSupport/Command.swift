@@ -1,0 +1,89 @@
+import Foundation
+
+/// Runs another program to its end, as a user at a terminal would.
+public enum Command {
+  /// What a program left behind.
+  public struct Result: Sendable {
+    /// The exit code; 128 + n if signal n ended it, as a shell says it.
+    public let exitCode: Int32
+    /// What it wrote to standard output, as bytes.
+    public let outputBytes: [UInt8]
+    /// What it wrote to standard error.
+    public let errorOutput: String
+    /// Whether it ran longer than allowed and was ended.
+    public let timedOut: Bool
+
+    /// What it wrote to standard output.
+    public var output: String { String(decoding: outputBytes, as: UTF8.self) }
+  }
+
+  /// Runs `executable` and waits for it, at most `timeout` seconds; then it is killed.
+  ///
+  /// - Parameters:
+  ///   - executable: An absolute path, or a name to be found on `PATH`.
+  ///   - arguments: The arguments after the program's own name.
+  ///   - environment: Variables set in addition to those of this process.
+  ///   - input: What the program finds on standard input.
+  ///   - folder: The working folder; this process's own where absent.
+  ///   - timeout: Seconds.
+  /// - Returns: What it left behind.
+  /// - Throws: What Foundation throws when the program cannot be started.
+  public static func run(
+    _ executable: String,
+    _ arguments: [String] = [],
+    environment: [String: String] = [:],
+    input: String = "",
+    folder: String? = nil,
+    timeout: Double = 120
+  ) throws -> Result {
+    // Files, not pipes: a program that writes much before it reads can then never wait for us for ever.
+    let scratch = try TemporaryDirectory()
+    let inputPath = try scratch.write(input, to: "input")
+    let outputPath = try scratch.write("", to: "output")
+    let errorPath = try scratch.write("", to: "error")
+
+    let process = Process()
+    process.executableURL = try locate(executable)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    if let folder { process.currentDirectoryURL = URL(filePath: folder) }
+    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: inputPath))
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: outputPath))
+    process.standardError = try FileHandle(forWritingTo: URL(filePath: errorPath))
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
+    try process.run()
+
+    let timedOut = ended.wait(timeout: .now() + timeout) == .timedOut
+    if timedOut {
+      kill(process.processIdentifier, SIGKILL)
+      ended.wait()
+    }
+    let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
+    return Result(
+      exitCode: signal + process.terminationStatus,
+      outputBytes: [UInt8](try Data(contentsOf: URL(filePath: outputPath))),
+      errorOutput: String(decoding: try Data(contentsOf: URL(filePath: errorPath)), as: UTF8.self),
+      timedOut: timedOut)
+  }
+
+  /// Why a program could not be started.
+  public struct NotFound: Error, CustomStringConvertible {
+    /// The name that was looked for.
+    public let name: String
+
+    /// One line.
+    public var description: String { "no program \(name) on PATH" }
+  }
+
+  private static func locate(_ executable: String) throws -> URL {
+    if executable.contains("/") { return URL(filePath: executable) }
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    guard
+      let folder = folders.first(where: {
+        FileManager.default.isExecutableFile(atPath: "\($0)/\(executable)")
+      })
+    else { throw NotFound(name: executable) }
+    return URL(filePath: "\(folder)/\(executable)")
+  }
+}
