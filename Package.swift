@@ -9,7 +9,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A module and its tests. What a module may depend on is written in ARCHITECTURE.md and proved by a test.
+/// A module and its tests.
+///
+/// What a module may depend on is written in ARCHITECTURE.md and proved by a test.
 func module(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
@@ -62,7 +64,7 @@ let package = Package(
     + module("Evaluation", ["Diagnostics"])
     + module("ChartKit", ["Markup"])
     + module("PredictionFiles", ["Evaluation", "FileFormats", "Diagnostics"])
-    + module("RunRegistry", ["RunModel", "FileFormats", "Diagnostics", crypto])
+    + module("RunRegistry", ["RunModel", "FileFormats", "Markup", "Diagnostics"])
     + module("ReportModel", ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"])
     + module(
       "SiteBuilder",
@@ -73,8 +75,10 @@ let package = Package(
     + module(
       "AssayCommands",
       [
-        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel", "FileFormats",
+        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel",
+        "FileFormats",
         "Markup", "Diagnostics", argumentParser,
       ])
-    + module("Assay", ["Diagnostics", "Evaluation", "PredictionFiles", "RunModel", "RunRegistry", "SiteBuilder"])
+    + module(
+      "Assay", ["Diagnostics", "Evaluation", "PredictionFiles", "RunModel", "RunRegistry", "SiteBuilder"])
 )

@@ -11,7 +11,7 @@ public struct DiagnosticLog: Sendable {
 
   private struct Bin: Hashable {
     var kind: Diagnostic.Kind
-    var path: String
+    var path: ExactString
   }
 
   private var kept: [Diagnostic] = []
@@ -19,18 +19,19 @@ public struct DiagnosticLog: Sendable {
   private var order: [Bin] = []
   private var severities: [Bin: Diagnostic.Severity] = [:]
 
+  /// The worst severity seen, also among those that were only counted.
+  public private(set) var worst: Diagnostic.Severity?
+
   /// An empty log.
   public init() {}
 
   /// Whether nothing was added.
   public var isEmpty: Bool { kept.isEmpty }
 
-  /// The worst severity seen.
-  public var worst: Diagnostic.Severity? { kept.map(\.severity).max() }
-
   /// Adds one; beyond the limit for its kind and file it is only counted.
   public mutating func add(_ diagnostic: Diagnostic) {
-    let bin = Bin(kind: diagnostic.kind, path: diagnostic.place?.path ?? "")
+    worst = max(worst ?? diagnostic.severity, diagnostic.severity)
+    let bin = Bin(kind: diagnostic.kind, path: ExactString(diagnostic.place?.path ?? ""))
     let count = (counts[bin] ?? 0) + 1
     counts[bin] = count
     if count == 1 {
@@ -47,12 +48,12 @@ public struct DiagnosticLog: Sendable {
 
   /// Whether another of this kind for this file would still be kept: a reader may skip making its words.
   public func keepsMore(of kind: Diagnostic.Kind, path: String) -> Bool {
-    (counts[Bin(kind: kind, path: path)] ?? 0) < Self.limitPerKindAndFile
+    (counts[Bin(kind: kind, path: ExactString(path))] ?? 0) < Self.limitPerKindAndFile
   }
 
   /// Counts `more` diagnostics of a kind whose words were not made because ``keepsMore(of:path:)`` was false.
   public mutating func count(_ more: Int, of kind: Diagnostic.Kind, path: String) {
-    counts[Bin(kind: kind, path: path), default: 0] += more
+    counts[Bin(kind: kind, path: ExactString(path)), default: 0] += more
   }
 
   /// What was kept, in order of arrival, followed by one diagnostic for each kind and file that was cut off.
@@ -63,7 +64,8 @@ public struct DiagnosticLog: Sendable {
       guard hidden > 0 else { continue }
       result.append(
         Diagnostic(
-          severities[bin] ?? .warning, bin.kind, at: bin.path.isEmpty ? nil : SourcePlace(path: bin.path),
+          severities[bin] ?? .warning, bin.kind,
+          at: bin.path.text.isEmpty ? nil : SourcePlace(path: bin.path.text),
           found: "\(hidden) more like these", consequence: "They are counted, not listed."))
     }
     return result

@@ -31,7 +31,9 @@ package enum FilePath {
 
   /// `path` as seen from `folder` when it lies below it, otherwise unchanged.
   package static func relative(_ path: String, to folder: String) -> String {
-    let prefix = withoutTrailingSlashes(folder) + "/"
+    if folder.isEmpty { return path }
+    let trimmed = withoutTrailingSlashes(folder)
+    let prefix = trimmed == "/" ? trimmed : trimmed + "/"
     return path.utf8.starts(with: prefix.utf8) ? String(path.utf8.dropFirst(prefix.utf8.count)) ?? path : path
   }
 

@@ -21,16 +21,23 @@ extension FileSystem {
 /// The operations of ``FileSystem/disk`` on the POSIX interface.
 private enum PosixFiles {
   static func attributes(of path: String) throws(FileSystemError) -> FileAttributes {
+    try refuseNUL(in: path)
     var info = stat()
     guard stat(path, &info) == 0 else { throw failure(path) }
     return attributes(info)
   }
 
   static func list(_ path: String) throws(FileSystemError) -> [DirectoryEntry] {
+    try refuseNUL(in: path)
     guard let folder = opendir(path) else { throw failure(path) }
     defer { closedir(folder) }
     var entries: [DirectoryEntry] = []
-    while let entry = readdir(folder) {
+    while true {
+      errno = 0
+      guard let entry = readdir(folder) else {
+        guard errno == 0 else { throw failure(path) }
+        break
+      }
       let type = entry.pointee.d_type
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
@@ -42,6 +49,7 @@ private enum PosixFiles {
   }
 
   static func open(_ path: String) throws(FileSystemError) -> ReadableFile {
+    try refuseNUL(in: path)
     // Without O_NONBLOCK, opening a named pipe would wait for a writer that may never come.
     let descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path) }
@@ -62,34 +70,45 @@ private enum PosixFiles {
   }
 
   static func resolve(_ path: String) throws(FileSystemError) -> String {
+    try refuseNUL(in: path)
     guard let resolved = realpath(path, nil) else { throw failure(path) }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
   static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+    try refuseNUL(in: path)
     var template = Array(FilePath.join(FilePath.parent(of: path), ".assay-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failure(path) }
-    let owner = OpenDescriptor(descriptor)
-    var isWhole = false
-    defer { if !isWhole { unlink(template) } }
-    let written = bytes.withUnsafeBytes { buffer -> Bool in
+    var isInPlace = false
+    defer { if !isInPlace { unlink(template) } }
+    guard writeAll(bytes, to: descriptor), fchmod(descriptor, 0o666 & ~currentMask) == 0 else {
+      let problem = failure(path)
+      close(descriptor)
+      throw problem
+    }
+    // A network file system may refuse only now what it took before.
+    guard close(descriptor) == 0 else { throw failure(path) }
+    guard systemRename(template, path) == 0 else { throw failure(path) }
+    isInPlace = true
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer -> Bool in
       var done = 0
       while done < buffer.count, let base = buffer.baseAddress {
-        let count = systemWrite(owner.descriptor, base + done, buffer.count - done)
+        let count = systemWrite(descriptor, base + done, buffer.count - done)
         if count < 0 && errno == EINTR { continue }
-        if count < 0 { return false }
+        if count <= 0 { return false }
         done += count
       }
       return true
     }
-    guard written, fchmod(owner.descriptor, 0o666 & ~currentMask) == 0 else { throw failure(path) }
-    guard systemRename(template, path) == 0 else { throw failure(path) }
-    isWhole = true
   }
 
   static func createDirectory(_ path: String) throws(FileSystemError) {
+    try refuseNUL(in: path)
     if path.isEmpty || path == "/" { return }
     if mkdir(path, 0o777) == 0 { return }
     switch errno {
@@ -107,13 +126,16 @@ private enum PosixFiles {
   }
 
   static func remove(_ path: String) throws(FileSystemError) {
+    try refuseNUL(in: path)
     if unlink(path) == 0 { return }
-    let first = errno
-    guard first == EISDIR || first == EPERM else { throw failure(path) }
+    // Linux says EISDIR of a folder, other systems EPERM.
+    guard errno == EISDIR || errno == EPERM else { throw failure(path) }
     guard rmdir(path) == 0 else { throw failure(path) }
   }
 
   static func rename(_ from: String, _ to: String) throws(FileSystemError) {
+    try refuseNUL(in: from)
+    try refuseNUL(in: to)
     guard systemRename(from, to) == 0 else { throw failure(from) }
   }
 
@@ -153,6 +175,13 @@ private enum PosixFiles {
     }
   }
 
+  /// The system's functions would stop reading at a NUL and use another file than the one that was asked for.
+  private static func refuseNUL(in path: String) throws(FileSystemError) {
+    guard !path.utf8.contains(0) else {
+      throw FileSystemError(.notFound, path: path, detail: "a path cannot hold a NUL")
+    }
+  }
+
   private static func failure(_ path: String) -> FileSystemError {
     let code = errno
     let reason: FileSystemError.Reason =
@@ -164,7 +193,8 @@ private enum PosixFiles {
       case ENOSPC, EROFS, EDQUOT: .notWritable
       default: .other
       }
-    return FileSystemError(reason, path: path, detail: reason == .other ? String(cString: strerror(code)) : "")
+    return FileSystemError(
+      reason, path: path, detail: reason == .other ? String(cString: strerror(code)) : "")
   }
 }
 

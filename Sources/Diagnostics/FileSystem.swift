@@ -65,8 +65,9 @@ extension FileSystem {
     return try file.bytes(at: 0, count: file.size)
   }
 
-  /// Whether `path`, links resolved, lies in `folder`, links resolved. False for what does not exist.
+  /// Whether `path` lies in `folder`, the links of both resolved.
   ///
+  /// False for what does not exist.
   /// This is what keeps `../../etc/passwd` and a link to it off a published page.
   public func isInside(_ path: String, folder: String) -> Bool {
     guard let target = try? resolve(path), let root = try? resolve(folder) else { return false }

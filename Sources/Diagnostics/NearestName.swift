@@ -1,18 +1,23 @@
 /// Finds what somebody probably meant to write.
 package enum NearestName {
   /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours) from `name`, if at most a
-  /// third of its length and at least one edit is needed; the first of equals.
+  /// third of its length (at least one), and at least one edit, is needed; the first of equals.
   package static func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
-    let limit = max(1, name.unicodeScalars.count / 3)
+    let scalars = Array(name.unicodeScalars)
+    let limit = max(1, scalars.count / 3)
     var best: (edits: Int, name: String)?
     for candidate in candidates {
-      let edits = distance(Array(name.unicodeScalars), Array(candidate.unicodeScalars))
+      let others = Array(candidate.unicodeScalars)
+      guard abs(others.count - scalars.count) <= limit else { continue }
+      let edits = distance(scalars, others)
       if edits > 0, edits <= limit, edits < best?.edits ?? .max { best = (edits, candidate) }
     }
     return best?.name
   }
 
-  /// The restricted Damerau–Levenshtein distance. - Complexity: the product of the lengths.
+  /// The restricted Damerau–Levenshtein distance.
+  ///
+  /// - Complexity: The product of the lengths.
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var before: [Int] = []
     var previous = Array(0...right.count)

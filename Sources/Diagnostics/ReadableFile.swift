@@ -4,7 +4,8 @@
 public struct ReadableFile: Sendable {
   /// Bytes in the file when it was opened.
   public let size: Int
-  private let readInto: @Sendable (_ offset: Int, _ buffer: UnsafeMutableRawBufferPointer) throws(FileSystemError) -> Int
+  private let readInto:
+    @Sendable (_ offset: Int, _ buffer: UnsafeMutableRawBufferPointer) throws(FileSystemError) -> Int
 
   /// A file of `size` bytes; `readInto` fills a buffer from an offset and returns how many bytes it wrote, 0 at the end.
   public init(
@@ -16,7 +17,8 @@ public struct ReadableFile: Sendable {
   }
 
   /// Fills `buffer` from `offset`; returns the number of bytes, less than asked for only at the end of the file.
-  public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(FileSystemError) -> Int {
+  public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(FileSystemError) -> Int
+  {
     var done = 0
     while done < buffer.count {
       let count = try readInto(offset + done, UnsafeMutableRawBufferPointer(rebasing: buffer[done...]))

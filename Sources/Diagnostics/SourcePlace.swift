@@ -15,6 +15,21 @@ public struct SourcePlace: Hashable, Sendable {
   }
 }
 
+extension SourcePlace {
+  /// Whether path (by its bytes), line and column are the same.
+  public static func == (left: SourcePlace, right: SourcePlace) -> Bool {
+    ExactString(left.path) == ExactString(right.path) && left.line == right.line
+      && left.column == right.column
+  }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ExactString(path))
+    hasher.combine(line)
+    hasher.combine(column)
+  }
+}
+
 extension SourcePlace: Comparable {
   /// Orders by path, then line, then column; a whole file comes before its lines.
   public static func < (left: SourcePlace, right: SourcePlace) -> Bool {

@@ -17,7 +17,7 @@ package enum VisibleText {
     return result
   }
 
-  /// `text` in typographic quotes, cut to `limit` characters, with what is invisible escaped.
+  /// `text` in typographic quotes, cut to `limit` Unicode scalars, with what is invisible escaped.
   package static func quoting(_ text: String, limit: Int = 60) -> String {
     let head = String(text.unicodeScalars.prefix(limit))
     let isCut = head.utf8.count < text.utf8.count
@@ -25,10 +25,9 @@ package enum VisibleText {
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0: true
-    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0x61C: true
-    case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    return switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: false
     }
   }

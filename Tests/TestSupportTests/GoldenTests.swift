@@ -18,7 +18,8 @@ import Testing
   @Test func recordingWritesTheFileAndStillFails() throws {
     let folder = try TemporaryDirectory()
     let path = folder.path + "/new/b.txt"
-    #expect(Golden.compare(Array("b".utf8), with: path, isRecording: false)?.contains("RECORD_GOLDENS") == true)
+    #expect(
+      Golden.compare(Array("b".utf8), with: path, isRecording: false)?.contains("RECORD_GOLDENS") == true)
     #expect(Golden.compare(Array("b".utf8), with: path, isRecording: true) != nil)
     #expect(Golden.compare(Array("b".utf8), with: path, isRecording: false) == nil)
   }

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct SeededGeneratorTests {
   /// The first values of SplitMix64 for seed 1234567, from the reference implementation by Sebastiano Vigna.
