@@ -27,7 +27,7 @@ public struct Run: Sendable, Hashable {
   public var tags: [ExactString: String]
   /// What the author wrote about the run, as Markdown.
   public var notes: String?
-  /// Where it comes from: commit, program, machine, tool. Name → value.
+  /// Where it comes from (commit, program, machine, tool): name → value.
   public var provenance: [ExactString: String]
   /// The error that ended a failed run, with its trace if there is one.
   public var error: String?
@@ -37,7 +37,9 @@ public struct Run: Sendable, Hashable {
   public var parent: String?
   /// The folder that holds the run's files; what an example's image path is relative to, and must stay inside.
   public var folder: String?
-  /// Top-level fields of the source that Assay has no place for: name → JSON. Kept when the run is written again.
+  /// Top-level fields of the source that Assay has no place for: name → JSON.
+  ///
+  /// They are kept when the run is written again.
   public var unknownFields: [ExactString: String]
 
   /// A run with nothing but its id.

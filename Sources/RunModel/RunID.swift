@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// Which run: an experiment, a variant of it, a run of that. Any of the three may contain `/`.
+/// Which run: an experiment, a variant of it, a run of that.
+///
+/// Any of the three may contain `/`.
 public struct RunID: Hashable, Sendable, Comparable {
   /// The question that is asked: `digits`.
   public var experiment: ExactString

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One value of a parameter, a metric or a dict: what it is, and exactly how it was written.
 ///
 /// Some tools store every number as text. A scalar keeps that text for display and for writing it back, and
@@ -46,10 +48,12 @@ public struct Scalar: Hashable, Sendable {
   /// A truth value.
   public static func boolean(_ value: Bool) -> Scalar { Scalar(.boolean, text: value ? "true" : "false") }
 
+  /// Whether kind and text are the same, byte for byte; see ``hasSameValue(as:)`` for what they mean.
   public static func == (left: Scalar, right: Scalar) -> Bool {
     left.kind == right.kind && ExactString(left.text) == ExactString(right.text)
   }
 
+  /// Hashes kind and text.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(kind)
     hasher.combine(ExactString(text))

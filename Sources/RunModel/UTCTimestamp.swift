@@ -1,4 +1,6 @@
-/// A moment, to the microsecond, in UTC. Assay knows no other time zone and never asks the clock for output.
+/// A moment, to the microsecond, in UTC.
+///
+/// Assay knows no other time zone and never asks the clock for output.
 public struct UTCTimestamp: Hashable, Sendable, Comparable {
   /// Microseconds since the start of 1970, UTC, without leap seconds.
   public var microseconds: Int64
