@@ -25,7 +25,9 @@ package struct CSVWriter: Sendable {
   /// The text so far.
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Writes one row. A row of one empty cell is written as `""`, since readers skip empty lines.
+  /// Writes one row.
+  ///
+  /// A row of one empty cell is written as `""`, since readers skip empty lines.
   package mutating func row(_ cells: some Sequence<String>) {
     let start = bytes.count
     var count = 0

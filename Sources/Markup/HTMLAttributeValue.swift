@@ -1,4 +1,4 @@
-/// What an attribute may hold. All of it is escaped when written.
+/// What an attribute may hold, all of it escaped when written.
 package enum HTMLAttributeValue: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// Any text.
   case text(String)

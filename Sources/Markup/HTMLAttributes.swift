@@ -14,4 +14,9 @@ package struct HTMLAttributes: Sendable, ExpressibleByDictionaryLiteral {
   package mutating func append(_ name: StaticString, _ value: HTMLAttributeValue) {
     pairs.append((name: name, value: value))
   }
+
+  /// Adds other attributes at the end.
+  package mutating func append(contentsOf other: HTMLAttributes) {
+    pairs += other.pairs
+  }
 }

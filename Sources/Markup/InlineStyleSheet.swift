@@ -9,7 +9,9 @@ package struct InlineStyleSheet: Hashable, Sendable {
   /// The sheet exactly as a browser sees it: no `</` that could end the element, LF line ends, no NUL.
   package let bytes: [UInt8]
 
-  /// Makes `css` ready. `</` becomes `<\/`, which means the same in a string and occurs nowhere else.
+  /// Makes `css` ready.
+  ///
+  /// `</` becomes `<\/`, which means the same in a string and occurs nowhere else.
   package init(_ css: [UInt8]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(css.count)

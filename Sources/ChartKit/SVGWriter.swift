@@ -1,0 +1,99 @@
+package import Markup
+
+/// Writes a ``Drawing`` as SVG: classes for the style sheet, and light colours for where there is none.
+package struct SVGWriter: Sendable {
+  /// A chart as a figure's picture; ids derive from `slug`, which is unique in its page.
+  package static func figure(_ chart: some Chart, slug: String) -> HTMLFragment {
+    image(chart.drawing(), slug: slug, title: chart.title, summary: chart.summary)
+  }
+
+  /// A drawing with a name and a description.
+  package static func image(
+    _ drawing: Drawing, slug: String, title: String, summary: String
+  ) -> HTMLFragment {
+    var writer = SVGWriter(slug: slug)
+    return writer.write(
+      drawing,
+      ["role": "img", "aria-labelledby": "\(slug)-t \(slug)-d"],
+      description: (title: title, summary: summary))
+  }
+
+  /// A drawing that only repeats what the words beside it say.
+  package static func decoration(_ drawing: Drawing) -> HTMLFragment {
+    var writer = SVGWriter(slug: "")
+    return writer.write(drawing, ["aria-hidden": "true"], description: nil)
+  }
+
+  private let slug: String
+  private var clipCount = 0
+
+  private init(slug: String) {
+    self.slug = slug
+  }
+}
+
+extension SVGWriter {
+  private mutating func write(
+    _ drawing: Drawing, _ attributes: HTMLAttributes, description: (title: String, summary: String)?
+  ) -> HTMLFragment {
+    let marks = drawing.marks
+    let isFigure = if case .figure = drawing.setting { true } else { false }
+    var all: HTMLAttributes = ["class": .text(drawing.setting.classes)]
+    all.append(contentsOf: attributes)
+    all.append("viewBox", .text("0 0 \(PathData.text(drawing.width)) \(PathData.text(drawing.height))"))
+    all.append("width", .coordinate(drawing.width))
+    all.append("height", .coordinate(drawing.height))
+    if !drawing.texts.isEmpty {
+      all.append("font-family", "sans-serif")
+      all.append("font-size", "12")
+    }
+    var html = HTMLWriter()
+    html.element("svg", all) { html in
+      if isFigure { html.newline() }
+      if let description {
+        html.element("title", ["id": "\(slug)-t"], text: description.title)
+        if isFigure { html.newline() }
+        html.element("desc", ["id": "\(slug)-d"], text: description.summary)
+        if isFigure { html.newline() }
+      }
+      for mark in marks {
+        write(mark, to: &html)
+        if isFigure { html.newline() }
+      }
+    }
+    return html.fragment
+  }
+
+  private mutating func write(_ mark: Mark, to html: inout HTMLWriter) {
+    switch mark {
+    case .shape(let shape, let style, let title): write(shape, style, title, to: &html)
+    case .text(let text): write(text, to: &html)
+    case .clip(let rectangle, let marks):
+      clipCount += 1
+      let id = "\(slug)-c\(clipCount)"
+      html.element("clipPath", ["id": .text(id)]) {
+        $0.selfClosing("rect", Shape.rectangle(rectangle).attributes)
+      }
+      html.element("g", ["clip-path": "url(#\(id))"]) { html in
+        for mark in marks { write(mark, to: &html) }
+      }
+    }
+  }
+
+  private func write(_ shape: Shape, _ style: Style, _ title: String?, to html: inout HTMLWriter) {
+    var attributes = shape.attributes
+    attributes.append(contentsOf: style.attributes)
+    if let title {
+      html.element(shape.elementName, attributes) { $0.element("title", text: title) }
+    } else {
+      html.selfClosing(shape.elementName, attributes)
+    }
+  }
+
+  private func write(_ text: TextMark, to html: inout HTMLWriter) {
+    html.element("text", text.attributes) { html in
+      if let title = text.title { html.element("title", text: title) }
+      html.text(text.string)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// The geometry of a mark.
+package enum Shape: Hashable, Sendable {
+  /// A straight line.
+  case line(Point, Point)
+  /// Chains of straight lines.
+  case path(Path)
+  /// An upright rectangle.
+  case rectangle(Rectangle)
+  /// A disc by its centre and radius.
+  case circle(Point, radius: Double)
+  /// A square on its corner, as large to the eye as a disc of this radius.
+  case diamond(Point, radius: Double)
+}
