@@ -1,0 +1,48 @@
+package import Diagnostics
+package import RunModel
+
+/// The world that a command may use: files, streams, the clock. A test gives it another one.
+package struct CommandContext: Sendable {
+  /// Where files are read and written.
+  package var fileSystem: FileSystem
+  /// Writes results to standard output. A reader that has gone away is no error: the rest is dropped.
+  package var writeOutput: @Sendable (_ bytes: [UInt8]) throws(FileSystemError) -> Void
+  /// Writes messages to standard error, where possible.
+  package var writeError: @Sendable (_ text: String) -> Void
+  /// Whether messages may be coloured: standard error is a terminal and nobody asked for plain text.
+  package var colorsMessages: Bool
+  /// The time now: what a run that is logged without a time gets. Nothing else asks.
+  package var now: @Sendable () -> UTCTimestamp
+
+  /// A world of these parts.
+  package init(
+    fileSystem: FileSystem,
+    writeOutput: @escaping @Sendable ([UInt8]) throws(FileSystemError) -> Void,
+    writeError: @escaping @Sendable (String) -> Void,
+    colorsMessages: Bool = false,
+    now: @escaping @Sendable () -> UTCTimestamp
+  ) {
+    self.fileSystem = fileSystem
+    self.writeOutput = writeOutput
+    self.writeError = writeError
+    self.colorsMessages = colorsMessages
+    self.now = now
+  }
+}
+
+extension CommandContext {
+  /// Writes one line of result.
+  func writeLine(_ text: String) throws(FileSystemError) {
+    try writeOutput(Array((text + "\n").utf8))
+  }
+
+  /// Writes one line about what is being done.
+  func writeProgress(_ text: String) {
+    writeError(text + "\n")
+  }
+
+  /// Writes one line about the command itself, led by its severity.
+  func writeMessage(_ text: String, severity: Diagnostic.Severity) {
+    writeError("assay: \(MessageStyle(isColored: colorsMessages).severity(severity)): \(text)\n")
+  }
+}
