@@ -70,7 +70,7 @@ let package = Package(
       "SiteBuilder",
       [
         "ReportModel", "ChartKit", "CommonMark", "EmbeddedAssets", "Markup", "RunModel", "Evaluation",
-        "PredictionFiles", "FileFormats", "Diagnostics", mustache, crypto,
+        "PredictionFiles", "Diagnostics", mustache, crypto,
       ])
     + module(
       "AssayCommands",

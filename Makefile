@@ -1,0 +1,52 @@
+# The commands for working on Assay; `make help` lists them.
+
+SWIFT ?= swift
+# How many times the small dose of `make test` the fuzz tests get in `make soak`.
+ROUNDS ?= 200
+SOURCES = Sources Tests Plugins Package.swift
+ASSAY = .build/release/assay
+# One build for building and testing; a module imports only what it declares.
+CHECKED = --explicit-target-dependency-import-check error
+
+.NOTPARALLEL:
+.PHONY: help example test bench soak format lint build release set-up set-up-tests clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 21
+
+example: set-up release ## build the example site and say where to open it
+	$(ASSAY) build site-example/registry --config site-example/assay.yaml --out site-example/public
+	@echo
+	@echo "Open site-example/public/index.html: file://$(CURDIR)/site-example/public/index.html"
+
+test: set-up-tests lint release ## everything that continuous integration runs
+	$(SWIFT) build --build-tests $(CHECKED)
+	ASSAY="$(CURDIR)/$(ASSAY)" $(SWIFT) test --skip-build --disable-xctest $(CHECKED)
+
+bench: set-up release ## time the example and 500 generated runs, and say where the time goes
+	python3 Tests/Benchmarks/measure.py $(ASSAY)
+
+soak: set-up-tests release ## the tests with a large dose of fuzzing: ROUNDS=200
+	$(SWIFT) build --build-tests $(CHECKED)
+	ASSAY="$(CURDIR)/$(ASSAY)" ASSAY_FUZZ_ROUNDS=$(ROUNDS) $(SWIFT) test --skip-build --disable-xctest $(CHECKED)
+
+format: ## put all Swift files into the house format
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+lint: ## complain about what `make format` would change, and more
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+build: set-up ## build for debugging
+	$(SWIFT) build $(CHECKED)
+
+release: ## build the program as users run it
+	$(SWIFT) build --configuration release --product assay
+
+set-up: ## install what building needs and is missing
+	@scripts/set-up build
+
+set-up-tests: ## install what the tests need and is missing
+	@scripts/set-up test
+
+clean: ## remove everything that was built
+	rm -rf .build

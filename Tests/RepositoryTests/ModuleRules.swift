@@ -1,0 +1,51 @@
+/// What each module may import: the same table as in `ARCHITECTURE.md`, as data.
+struct ModuleRule: Equatable {
+  var name: String
+  /// Modules of this package, all of them above this one in the table.
+  var modules: Set<String>
+  /// Modules of other packages and system libraries.
+  var packages: Set<String> = []
+
+  /// Every module, those that others are built on first.
+  static let all = [
+    ModuleRule(name: "Diagnostics", modules: []),
+    ModuleRule(name: "Markup", modules: []),
+    ModuleRule(name: "EmbeddedAssets", modules: []),
+    ModuleRule(name: "FileFormats", modules: ["Diagnostics"], packages: ["Yams"]),
+    ModuleRule(name: "CommonMark", modules: ["Markup"], packages: ["CCMark"]),
+    ModuleRule(name: "RunModel", modules: ["Diagnostics"]),
+    ModuleRule(name: "Evaluation", modules: ["Diagnostics"]),
+    ModuleRule(name: "ChartKit", modules: ["Markup"]),
+    ModuleRule(name: "PredictionFiles", modules: ["Evaluation", "FileFormats", "Diagnostics"]),
+    ModuleRule(name: "RunRegistry", modules: ["RunModel", "FileFormats", "Markup", "Diagnostics"]),
+    ModuleRule(
+      name: "ReportModel", modules: ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"]),
+    ModuleRule(
+      name: "SiteBuilder",
+      modules: [
+        "ReportModel", "ChartKit", "CommonMark", "EmbeddedAssets", "Markup", "RunModel", "Evaluation",
+        "PredictionFiles", "Diagnostics",
+      ],
+      packages: ["Mustache", "Crypto"]),
+    ModuleRule(
+      name: "AssayCommands",
+      modules: [
+        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel",
+        "FileFormats",
+        "Markup", "Diagnostics",
+      ],
+      packages: ["ArgumentParser"]),
+    ModuleRule(
+      name: "Assay",
+      modules: ["SiteBuilder", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel", "Diagnostics"]),
+    ModuleRule(name: "assay", modules: ["AssayCommands"]),
+  ]
+
+  /// What comes with Swift and the system, open to every module.
+  static let system: Set<String> = [
+    "Swift", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization",
+  ]
+
+  /// Targets that are no rooms: build tools and system libraries.
+  static let besideTheRooms: Set<String> = ["CCMark", "embed-assets"]
+}
