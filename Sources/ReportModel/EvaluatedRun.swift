@@ -1,0 +1,49 @@
+package import Diagnostics
+package import Evaluation
+package import RunModel
+
+/// A run with what its predictions say.
+package struct EvaluatedRun: Sendable {
+  /// The run as it was logged.
+  package var run: Run
+  /// What the predictions say; absent when there are none, or none that can be read.
+  package var evaluated: EvaluatedPredictions?
+  /// What was wrong with this run or its files.
+  package var diagnostics: [Diagnostic]
+
+  /// A run and its evaluation.
+  package init(run: Run, evaluated: EvaluatedPredictions? = nil, diagnostics: [Diagnostic] = []) {
+    self.run = run
+    self.evaluated = evaluated
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Predictions that were read and evaluated.
+package struct EvaluatedPredictions: Sendable {
+  /// The artifact they came from.
+  package var artifact: ExactString
+  /// Its file name, to be named on the page.
+  package var filename: String
+  /// Rows in the file, and those that could not be used.
+  package var rowsRead: Int
+  /// Rows that could not be used.
+  package var rowsLeftOut: Int
+  /// What the predictions say.
+  package var evaluation: ClassificationEvaluation
+  /// SHA-256 over the sorted pairs of id and truth: equal for runs that were tested on the same examples.
+  package var testSet: String
+
+  /// Evaluated predictions.
+  package init(
+    artifact: ExactString, filename: String, rowsRead: Int, rowsLeftOut: Int,
+    evaluation: ClassificationEvaluation, testSet: String
+  ) {
+    self.artifact = artifact
+    self.filename = filename
+    self.rowsRead = rowsRead
+    self.rowsLeftOut = rowsLeftOut
+    self.evaluation = evaluation
+    self.testSet = testSet
+  }
+}

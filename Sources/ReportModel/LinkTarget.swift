@@ -1,0 +1,20 @@
+package import RunModel
+package import Diagnostics
+
+/// Where a link leads, before anybody knows the site's addresses.
+package enum LinkTarget: Hashable, Sendable {
+  /// The list of experiments.
+  case index
+  /// An experiment's page.
+  case experiment(ExactString)
+  /// A run's row on its experiment's page.
+  case leaderboardRow(RunID)
+  /// A run's page.
+  case run(RunID)
+  /// The page that compares a run with its baseline.
+  case comparison(RunID)
+  /// A section, figure or table of the same page, by its slug.
+  case anchor(String)
+  /// A file that is written beside the page.
+  case file(String)
+}

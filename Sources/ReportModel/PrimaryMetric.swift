@@ -1,0 +1,67 @@
+package import Diagnostics
+package import Evaluation
+package import RunModel
+
+/// The metric that decides which run of an experiment is best.
+///
+/// It is the one that `assay.yaml` names. Otherwise, where predictions are there: `f1_micro` when an example may
+/// have several labels, else `accuracy`. Otherwise the first logged metric of those whose direction is known,
+/// scores before losses; otherwise the first logged metric, and then no run is marked as best.
+package struct PrimaryMetric: Hashable, Sendable {
+  /// The name by which runs hold it.
+  package var name: ExactString
+  /// The name for people.
+  package var title: String
+  /// Which way is better.
+  package var direction: MetricDirection
+
+  /// Whether its values lie on the scale from 0 to 1 that differences in points make sense on.
+  package var isProportion: Bool
+
+  /// The metric that decides among `runs`, or nil if none of them has any metric.
+  package static func choose(
+    for runs: [EvaluatedRun], configuration: ExperimentConfiguration
+  ) -> PrimaryMetric? {
+    if let name = configuration.primaryMetric {
+      return PrimaryMetric(name: name, direction: configuration.direction)
+    }
+    if let evaluation = runs.lazy.compactMap(\.evaluated?.evaluation).first {
+      let name: ExactString = evaluation.schema.task == .multilabel ? "f1_micro" : "accuracy"
+      return PrimaryMetric(name: name, direction: configuration.direction)
+    }
+    let names = Set(runs.flatMap(\.run.metrics.keys)).sorted {
+      NaturalOrder.precedes($0.text, $1.text)
+    }
+    let known = names.filter { MetricDirection.known(for: $0.text) == .higherIsBetter }
+    let losses = names.filter { MetricDirection.known(for: $0.text) == .lowerIsBetter }
+    return (known + losses + names).first.map { PrimaryMetric(name: $0, direction: configuration.direction) }
+  }
+
+  private init(name: ExactString, direction: MetricDirection?) {
+    let metric = MetricRegistry.standard[name.text]
+    self.name = name
+    title = metric?.title ?? name.text
+    self.direction = direction ?? metric?.runDirection ?? MetricDirection.known(for: name.text)
+    isProportion = metric.map { $0.range == 0...1 } ?? false
+  }
+
+  /// What a run scores by this metric: recomputed where its predictions tell, else as it was logged.
+  package func score(of run: EvaluatedRun) -> RunScore? {
+    if let evaluation = run.evaluated?.evaluation, case .value(let value)? = evaluation[name.text] {
+      return RunScore(
+        value: value, interval: evaluation.intervals[name.text], count: evaluation.rowCount,
+        origin: .recomputed)
+    }
+    guard let value = run.run.metrics[name]?.number, value.isFinite else { return nil }
+    return RunScore(value: value, origin: .logged)
+  }
+
+  /// Whether `left` is better than `right`; nil when the direction is not known.
+  package func isBetter(_ left: Double, than right: Double) -> Bool? {
+    switch direction {
+    case .higherIsBetter: left > right
+    case .lowerIsBetter: left < right
+    case .unknown: nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package import Diagnostics
+package import RunModel
+
+/// A part of a section, in reading order.
+package enum ReportBlock: Sendable {
+  /// A paragraph.
+  case paragraph(RichText)
+  /// A small paragraph under a heading, about the section as a whole.
+  case remark(RichText)
+  /// A heading within the section.
+  case heading(String)
+  /// What an author wrote, as Markdown; never trusted.
+  case markdown(String)
+  /// A figure.
+  case figure(ReportFigure)
+  /// Blocks side by side where there is room; the first may be wider.
+  case columns([[ReportBlock]], leadsWithFirst: Bool)
+  /// A table without the frame of a figure.
+  case table(ReportTable)
+  /// Names and what is to be said of each.
+  case facts([ReportFact])
+  /// Blocks folded away under a summary.
+  case fold(summary: String, blocks: [ReportBlock])
+  /// The content of an artifact, shown as safely as its kind allows.
+  case artifact(run: RunID, id: ExactString)
+  /// The artifacts of one id from several runs, side by side; a run without it leaves its place empty.
+  case artifactRow(id: ExactString, runs: [RunID], names: [String])
+}
+
+/// A name and what is to be said of it.
+package struct ReportFact: Hashable, Sendable {
+  /// The name.
+  package var name: String
+  /// What is said.
+  package var text: RichText
+
+  /// A fact.
+  package init(_ name: String, _ text: RichText) {
+    self.name = name
+    self.text = text
+  }
+}
