@@ -1,0 +1,29 @@
+/// How rows fall for one label: true or not, predicted or not; each the sum of the weights of such rows.
+///
+/// While rows are unweighted these are whole numbers and exact.
+public struct LabelCounts: Hashable, Sendable {
+  /// True and predicted.
+  public var truePositives: Double
+  /// Predicted, but not true.
+  public var falsePositives: Double
+  /// True, but not predicted.
+  public var falseNegatives: Double
+  /// Neither true nor predicted.
+  public var trueNegatives: Double
+
+  /// Counts, by default none.
+  public init(
+    truePositives: Double = 0, falsePositives: Double = 0, falseNegatives: Double = 0,
+    trueNegatives: Double = 0
+  ) {
+    self.truePositives = truePositives
+    self.falsePositives = falsePositives
+    self.falseNegatives = falseNegatives
+    self.trueNegatives = trueNegatives
+  }
+
+  /// Rows of which the label is true.
+  public var support: Double { truePositives + falseNegatives }
+  /// Rows for which the label was predicted.
+  public var predicted: Double { truePositives + falsePositives }
+}

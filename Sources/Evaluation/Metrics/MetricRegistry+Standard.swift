@@ -1,0 +1,4 @@
+extension MetricRegistry {
+  /// Assay's own metrics.
+  public static let standard = MetricRegistry([.accuracy])
+}
