@@ -23,7 +23,7 @@ test: set-up-tests lint release ## everything that continuous integration runs
 	$(SWIFT) build --build-tests $(CHECKED)
 	ASSAY="$(CURDIR)/$(ASSAY)" $(SWIFT) test --skip-build --disable-xctest $(CHECKED)
 
-bench: set-up release ## time the example and 500 generated runs, and say where the time goes
+bench: set-up-tests release ## time the example and 500 generated runs, and say where the time goes
 	python3 Tests/Benchmarks/measure.py $(ASSAY)
 
 soak: set-up-tests release ## the tests with a large dose of fuzzing: ROUNDS=200

@@ -99,10 +99,4 @@ import Testing
       for try await isEqual in group { #expect(isEqual) }
     }
   }
-
-  @Test func errorsReadAsOneLine() {
-    #expect { try files.open("/nowhere/a\nb") } throws: {
-      "\($0)" == "/nowhere/a\\u{A}b: no such file or folder"
-    }
-  }
 }

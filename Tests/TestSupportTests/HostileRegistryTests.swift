@@ -18,7 +18,8 @@ import Testing
       #expect(FileManager.default.fileExists(atPath: hostile.path + "/" + run), "\(run)")
     }
     for run in HostileRegistry.goodRuns {
-      let text = try? String(contentsOfFile: hostile.path + "/" + run + "/artifacts/predictions.csv", encoding: .utf8)
+      let path = hostile.path + "/" + run + "/artifacts/predictions.csv"
+      let text = try? String(contentsOfFile: path, encoding: .utf8)
       #expect(text?.split(separator: "\n").count == 5)
     }
     hostile.allowRemoval()
@@ -30,15 +31,18 @@ import Testing
       "link-out-of-the-run/artifacts/picture.png", "linked-artifacts-folder/artifacts/out/private.txt",
       "climbing-filename/artifacts/../../../../../private.txt",
     ] {
-      #expect(try String(contentsOfFile: main + way, encoding: .utf8).contains(HostileRegistry.secret), "\(way)")
+      #expect(
+        try String(contentsOfFile: main + way, encoding: .utf8).contains(HostileRegistry.secret), "\(way)")
     }
     hostile.allowRemoval()
   }
 
   @Test func theStatedColumnsAreThoseOfTheBadCells() throws {
-    for (run, column, cell) in [("probability-above-one", 16, "1.7"), ("probability-no-number", 12, "abc")] {
+    let stated = [("probability-above-one", 16, "1.7"), ("probability-no-number", 12, "abc")]
+    for (run, column, cell) in stated {
       let path = hostile.path + "/hostile/main/\(run)/artifacts/predictions.csv"
-      let line = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")[2]
+      let line = try String(contentsOfFile: path, encoding: .utf8)
+        .split(separator: "\n")[2]
       #expect(line.dropFirst(column - 1).hasPrefix(cell))
     }
     hostile.allowRemoval()
