@@ -36,16 +36,21 @@ public struct FileSystemError: Error, Hashable, Sendable {
 extension FileSystemError: CustomStringConvertible {
   /// The path and the reason in words.
   public var description: String {
-    let words =
-      switch reason {
-      case .notFound: "no such file or folder"
-      case .permissionDenied: "permission denied"
-      case .wrongKind: "not the expected kind of file"
-      case .tooManyLinks: "symbolic links that lead in circles"
-      case .tooLarge: "too large"
-      case .notWritable: "cannot be written"
-      case .other: "cannot be used"
-      }
-    return "\(VisibleText.escaping(path)): \(words)" + (detail.isEmpty ? "" : " (\(detail))")
+    "\(VisibleText.escaping(path)): \(reason.words)" + (detail.isEmpty ? "" : " (\(detail))")
+  }
+}
+
+extension FileSystemError.Reason {
+  /// The reason as a phrase.
+  package var words: String {
+    switch self {
+    case .notFound: "no such file or folder"
+    case .permissionDenied: "permission denied"
+    case .wrongKind: "not the expected kind of file"
+    case .tooManyLinks: "symbolic links that lead in circles"
+    case .tooLarge: "too large"
+    case .notWritable: "cannot be written"
+    case .other: "cannot be used"
+    }
   }
 }

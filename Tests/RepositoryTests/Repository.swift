@@ -26,9 +26,9 @@ enum Repository {
     try FileManager.default.contentsOfDirectory(atPath: absolute(path)).sorted()
   }
 
-  /// The text of the file at `path`.
+  /// The text of the file at `path`; bytes that are not UTF-8 become U+FFFD.
   static func text(_ path: String) throws -> String {
-    try String(contentsOfFile: absolute(path), encoding: .utf8)
+    String(decoding: try Data(contentsOf: URL(filePath: absolute(path))), as: UTF8.self)
   }
 
   /// Every file below `folder` with one of the endings, sorted by path; links are not followed.
