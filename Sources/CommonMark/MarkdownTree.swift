@@ -2,7 +2,7 @@ import CCMark
 
 /// The tree that cmark makes of a text; freed with this value.
 struct MarkdownTree: ~Copyable {
-  /// The document. It must not be used when the tree is gone.
+  /// The document, which must not be used when the tree is gone.
   let root: MarkdownNode
 
   /// Parses UTF-8.

@@ -6,11 +6,9 @@ struct MarkdownWriter {
   /// How.
   let options: MarkdownOptions
 
-  /// Writes the blocks directly below `parent`.
+  /// Writes the blocks directly below `parent`, around which there are `depth` others.
   ///
-  /// - Parameters:
-  ///   - isTight: leaves out the `<p>` around paragraphs, as in a list without blank lines.
-  ///   - depth: how many blocks are around these.
+  /// `isTight` leaves out the `<p>` around paragraphs, as in a list without blank lines.
   func write(
     blocksOf parent: MarkdownNode, isTight: Bool = false, depth: Int = 0, to html: inout HTMLWriter
   ) {

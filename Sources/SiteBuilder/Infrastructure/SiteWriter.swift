@@ -10,11 +10,9 @@ package struct SiteWriter: Sendable {
   private let isClean: Bool
   let parallelism: Int
 
-  /// A writer into `folder`.
+  /// A writer into `folder` that makes at most `parallelism` files at the same time.
   ///
-  /// - Parameters:
-  ///   - isClean: makes every file anew, whatever the manifest says.
-  ///   - parallelism: files made at the same time, at least 1.
+  /// If `isClean`, it makes every file anew, whatever the manifest says.
   package init(_ folder: OutputFolder, isClean: Bool = false, parallelism: Int = 1) {
     self.folder = folder
     self.isClean = isClean
