@@ -56,7 +56,7 @@ def evaluate(model, variant, timestamp, params):
 def pixels(values, titles, columns):
     """Pictures of 8 × 8 values side by side, as PNG."""
     rows = -(-len(values) // columns)
-    figure, axes = pyplot.subplots(rows, columns, figsize=(columns, rows * 1.2), squeeze=False)
+    figure, axes = pyplot.subplots(rows, columns, figsize=(columns * 1.4, rows * 1.6), squeeze=False)
     for axis in axes.flat:
         axis.axis("off")
     limit = numpy.abs(values).max()
@@ -172,7 +172,7 @@ scattered. Log loss {large.metrics["log_loss"]} stays poor for the same reason a
 pulls every probability towards the middle. The ranking is excellent (AUC {large.metrics["roc_auc_ovr_macro"]}), so a
 calibration step should repair it. Not tried yet.
 """
-    large.images = {"pixel importance": pixels([model.feature_importances_], ["importance"], 1)}
+    large.images = {"pixel importance": pixels([model.feature_importances_], ["importance of pixels"], 1)}
     save_with_erm(large, registry)
 
 
