@@ -17,7 +17,7 @@ package struct AssayProgram: ParsableCommand {
       Exit codes: 0 done; 1 with --strict and any warning; 2 nothing could be done; 64 wrong usage.
       """,
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [LogRun.self, ListRuns.self])
 
   package init() {}
 

@@ -1,17 +1,23 @@
 package import Diagnostics
 package import RunModel
 
-/// The world that a command may use: files, streams, the clock. A test gives it another one.
+/// The world that a command may use: files, streams, the clock.
+///
+/// A test gives it another one.
 package struct CommandContext: Sendable {
   /// Where files are read and written.
   package var fileSystem: FileSystem
-  /// Writes results to standard output. A reader that has gone away is no error: the rest is dropped.
+  /// Writes results to standard output.
+  ///
+  /// A reader that has gone away is no error: the rest is dropped.
   package var writeOutput: @Sendable (_ bytes: [UInt8]) throws(FileSystemError) -> Void
   /// Writes messages to standard error, where possible.
   package var writeError: @Sendable (_ text: String) -> Void
   /// Whether messages may be coloured: standard error is a terminal and nobody asked for plain text.
   package var colorsMessages: Bool
-  /// The time now: what a run that is logged without a time gets. Nothing else asks.
+  /// The time now: what a run that is logged without a time gets.
+  ///
+  /// Nothing else asks.
   package var now: @Sendable () -> UTCTimestamp
 
   /// A world of these parts.

@@ -1,0 +1,72 @@
+import Diagnostics
+import FileFormats
+import ReportModel
+import RunModel
+
+extension ConfigurationReader {
+  /// What is said about single experiments, by their id.
+  mutating func experiments(_ node: YAMLNode) -> [ExactString: ExperimentConfiguration] {
+    var experiments: [ExactString: ExperimentConfiguration] = [:]
+    eachName(of: node) { reader, name, value in
+      guard let id = reader.text(name) else { return }
+      experiments[ExactString(id)] = reader.experiment(value)
+    }
+    return experiments
+  }
+
+  private mutating func experiment(_ node: YAMLNode) -> ExperimentConfiguration {
+    var experiment = ExperimentConfiguration()
+    let keys = [
+      "primary_metric", "direction", "baseline", "predictions", "positive", "columns", "slices", "cost",
+    ]
+    eachKey(of: node, among: keys) { reader, key, node in
+      switch key {
+      case "primary_metric": experiment.primaryMetric = reader.exactText(node)
+      case "direction": experiment.direction = reader.direction(node)
+      case "baseline": experiment.baseline = reader.exactText(node)
+      case "predictions": experiment.predictions = reader.exactText(node)
+      case "positive": experiment.positive = reader.exactText(node)
+      case "columns": experiment.columns = reader.columns(node)
+      case "slices": reader.checkSlices(node)
+      default: reader.checkCost(node)
+      }
+    }
+    return experiment
+  }
+
+  private mutating func exactText(_ node: YAMLNode) -> ExactString? {
+    text(node).map { ExactString($0) }
+  }
+
+  /// The names of columns by their role.
+  private mutating func columns(_ node: YAMLNode) -> [ExactString: ExactString] {
+    var columns: [ExactString: ExactString] = [:]
+    eachName(of: node) { reader, role, name in
+      guard let role = reader.exactText(role), let name = reader.exactText(name) else { return }
+      columns[role] = name
+    }
+    return columns
+  }
+
+  private enum Direction: String, CaseIterable {
+    case higher, lower
+  }
+
+  private mutating func direction(_ node: YAMLNode) -> MetricDirection? {
+    let direction: Direction? = choice(node)
+    return direction.map { $0 == .higher ? .higherIsBetter : .lowerIsBetter }
+  }
+
+  private mutating func checkSlices(_ node: YAMLNode) {
+    guard let expressions = node.sequence else { return refuse(node, expected: "a list of slices") }
+    for expression in expressions { _ = text(expression) }
+    noteUnused("slices", node)
+  }
+
+  private mutating func checkCost(_ node: YAMLNode) {
+    eachKey(of: node, among: ["false_positive", "false_negative"]) { reader, _, node in
+      _ = reader.number(node)
+    }
+    noteUnused("cost", node)
+  }
+}
