@@ -12,10 +12,10 @@ import Testing
 
   private static func places() throws -> [Place] {
     let folder = try TemporaryDirectory()
-    let memory = FileSystem.inMemory(["/root/placeholder": ""])
-    try memory.remove("/root/placeholder")
+    let memory = FileSystem.inMemory(["/top/placeholder": ""])
+    try memory.remove("/top/placeholder")
     return [
-      Place(files: .disk, root: folder.path, owner: folder), Place(files: memory, root: "/root", owner: nil),
+      Place(files: .disk, root: folder.path, owner: folder), Place(files: memory, root: "/top", owner: nil),
     ]
   }
 
