@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The order in which people expect keys: `x2` before `x10`, `alpha` before `Beta`.
 ///
 /// Digits in a row count as one whole number of any length, ASCII letters regardless of case, everything else by
@@ -18,6 +20,11 @@ public enum NaturalOrder {
         return order == 0 ? leftBytes.lexicographicallyPrecedes(rightBytes) : order < 0
       }
     }
+  }
+
+  /// Whether the text of `left` comes before that of `right`.
+  public static func precedes(_ left: ExactString, _ right: ExactString) -> Bool {
+    precedes(left.text, right.text)
   }
 
   /// Negative, zero or positive, as `left` comes before, with or after `right`.

@@ -26,7 +26,7 @@ extension UTCTimestamp {
   public init?(epoch: Double) {
     var seconds = epoch
     for _ in 0..<3 where abs(seconds) > 2e10 { seconds /= 1000 }
-    guard seconds.isFinite, abs(seconds) <= 2e10 || epoch == seconds else { return nil }
+    guard seconds.isFinite, abs(seconds) <= 2e10 else { return nil }
     let value = (seconds * 1_000_000).rounded()
     guard let whole = Int64(exactly: value),
       (Self.first.microseconds...Self.last.microseconds).contains(whole)

@@ -1,7 +1,7 @@
 /// JSON that is text already, such as a number in the digits it was read in.
 ///
 /// It is written as it stands: whoever makes one has checked that it is one whole JSON value.
-package struct JSONText: JSONWritable, Hashable, Sendable {
+package struct JSONFragment: JSONWritable, Hashable, Sendable {
   /// One JSON value.
   package let text: String
 

@@ -1,0 +1,68 @@
+public import Diagnostics
+public import RunModel
+
+extension Registry {
+  /// Reads one run by its path.
+  ///
+  /// The folder of a run means that run; the folder of a variant its latest run; the folder of an experiment the
+  /// latest run of its variant `main`. Latest is by time, then by id; a run without a time is the oldest.
+  ///
+  /// - Throws: ``SourceError`` if there is no such run, with what is there instead.
+  public static func run(at path: String, fileSystem: FileSystem = .disk) throws(SourceError) -> LoadedRun {
+    let folder = Registry(path: path, fileSystem: fileSystem)
+    let walk = try folder.walk()
+    let reader = RunReader(fileSystem: fileSystem, root: path)
+    let candidates: [FoundRun]
+    switch walk.rootKind {
+    case .run: candidates = walk.runs.filter(\.names.isEmpty)
+    case .variant: candidates = walk.runs
+    case .experiment:
+      candidates = walk.runs.filter {
+        $0.idByPath(rootNames: reader.rootNames)?.variant == RunID.defaultVariant
+      }
+      if candidates.isEmpty, !walk.runs.isEmpty {
+        throw folder.notARun(
+          "an experiment without a variant “main”", "the folder of a run or a variant",
+          "There are \(variants(of: walk.runs, reader)).")
+      }
+    case .registry:
+      throw folder.notARun("a whole registry", "the folder of a run, a variant or an experiment")
+    case nil:
+      throw folder.notARun(
+        "a folder without \(RegistryLayout.metadata)", "the folder of a run, a variant or an experiment")
+    }
+    return try folder.latest(of: candidates, reader)
+  }
+
+  /// Reads the run of this id.
+  ///
+  /// - Throws: ``SourceError`` if there is none or it cannot be read.
+  public func run(_ id: RunID) throws(SourceError) -> LoadedRun {
+    guard contains(id) else {
+      throw notARun("no run \(VisibleText.quoting(id.description))", "the id of a run in this registry")
+    }
+    let folder = Registry(path: path(of: id), fileSystem: fileSystem)
+    let candidates = try folder.walk().runs.filter(\.names.isEmpty)
+    return try folder.latest(of: candidates, RunReader(fileSystem: fileSystem, root: folder.path))
+  }
+
+  private func latest(of candidates: [FoundRun], _ reader: RunReader) throws(SourceError) -> LoadedRun {
+    var latest: LoadedRun?
+    var log = DiagnosticLog()
+    for found in candidates {
+      var ownLog = DiagnosticLog()
+      let run = reader.read(found, &ownLog)
+      log.add(contentsOf: ownLog.diagnostics)
+      guard let run, latest.map({ Run.isOlder($0.run, run) }) ?? true else { continue }
+      latest = LoadedRun(run: run, diagnostics: inOrder(ownLog.diagnostics))
+    }
+    if let latest { return latest }
+    if let reason = log.diagnostics.first(where: { $0.severity == .error }) { throw SourceError(reason) }
+    throw notARun("no run", "the folder of a run, a variant or an experiment")
+  }
+
+  private static func variants(of runs: [FoundRun], _ reader: RunReader) -> String {
+    let names = Set(runs.compactMap { $0.idByPath(rootNames: reader.rootNames)?.variant }).sorted()
+    return names.prefix(10).map { VisibleText.quoting($0.text) }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import RunModel
+
+/// The names of files and folders in a registry, and where a run lies.
+enum RegistryLayout {
+  /// Marks a registry's folder.
+  static let registryMarker = ".erm_registry.json"
+  /// Marks an experiment's folder.
+  static let experimentMarker = ".erm_experiment.json"
+  /// Marks a variant's folder.
+  static let variantMarker = ".erm_variant.json"
+  /// Holds a run's record; a folder with it is a run.
+  static let metadata = "erm_metadata.json"
+  /// Holds a run's files.
+  static let artifacts = "artifacts"
+
+  /// The folder of a run below the registry's.
+  static func folder(of id: RunID) -> String {
+    id.description
+  }
+}
+
+/// What is read at most, so that a hostile registry cannot exhaust memory or time.
+enum RegistryLimit {
+  /// Bytes of one `erm_metadata.json`.
+  static let metadataBytes = 64 << 20
+  /// Bytes of a run's notes.
+  static let notesBytes = 1 << 20
+  /// Bytes of one artifact when it is copied into the registry.
+  static let artifactBytes = 4 << 30
+  /// Folders below one another.
+  static let depth = 32
+  /// Runs of one second that get an id of their own.
+  static let runsPerSecond = 9999
+}
