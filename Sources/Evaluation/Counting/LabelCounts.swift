@@ -26,4 +26,9 @@ public struct LabelCounts: Hashable, Sendable {
   public var support: Double { truePositives + falseNegatives }
   /// Rows for which the label was predicted.
   public var predicted: Double { truePositives + falsePositives }
+
+  /// Sets the true negatives so that all four make up `total`; not below 0, to which sums of weights may round.
+  mutating func setTrueNegatives(total: Double) {
+    trueNegatives = max(0, total - truePositives - falsePositives - falseNegatives)
+  }
 }

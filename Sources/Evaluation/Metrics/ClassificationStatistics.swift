@@ -1,9 +1,9 @@
+import Diagnostics
+
 /// The sums that metrics are computed from.
 public struct ClassificationStatistics: Sendable {
-  /// What the rows have in common.
-  public let schema: PredictionSchema
-  /// The number of rows.
-  public let rowCount: Int
+  /// The rows themselves, for a metric that the sums do not serve.
+  public let predictions: Predictions
   /// The sum of the weights of the rows; their number without weights.
   public let weightSum: Double
   /// The weight of the rows for which exactly the true labels were predicted.
@@ -12,4 +12,61 @@ public struct ClassificationStatistics: Sendable {
   public let labelCounts: [LabelCounts]
   /// How often each label was predicted as each; absent when rows may have several labels.
   public let confusion: ConfusionMatrix?
+  /// Averages over the label sets of rows; absent unless rows may have several labels.
+  public let samples: SampleAverages?
+  /// The mean of −ln p of the true label, p clipped to [2⁻⁵², 1 − 2⁻⁵²]; 0 unless every label has a probability.
+  public let meanLogLoss: Double
+  /// The mean squared error: of the positive label's probability, or summed over the labels of a row; 0 unless
+  /// every label has a probability.
+  public let meanSquaredError: Double
+  /// How well scores rank the rows of each label that has probabilities, in the order of the labels.
+  public let rankings: [LabelRanking]
+  /// How well scores rank all cells of rows × labels; absent unless rows may have several labels, all with
+  /// probabilities.
+  public let microRanking: LabelRanking?
+
+  /// What the rows have in common.
+  public var schema: PredictionSchema { predictions.schema }
+
+  init(predictions: Predictions, sums: RowSums) {
+    self.predictions = predictions
+    let schema = predictions.schema
+    let weightSum = sums.weightSum
+    self.weightSum = weightSum
+    if let cells = sums.cells {
+      let matrix = ConfusionMatrix(labels: schema.labels, entries: cells.entries)
+      confusion = matrix
+      correctWeight = matrix.diagonal.reduce(0, +)
+      labelCounts = matrix.labelCounts
+      samples = nil
+    } else {
+      confusion = nil
+      correctWeight = sums.rightSets
+      labelCounts = sums.labelCounts.map { counts in
+        var counts = counts
+        counts.setTrueNegatives(total: weightSum)
+        return counts
+      }
+      samples = sums.samples.averages(weightSum: weightSum, labelCount: schema.labels.count)
+    }
+    meanLogLoss = sums.logLoss.value / weightSum
+    meanSquaredError = sums.squaredError.value / weightSum
+    (rankings, microRanking) = Self.rankings(of: predictions)
+  }
+
+  /// The rankings of all labels with probabilities, and of all cells together.
+  private static func rankings(of predictions: Predictions) -> ([LabelRanking], LabelRanking?) {
+    let schema = predictions.schema
+    let count = schema.scoredLabelCount
+    let hasMicro = schema.task == .multilabel && count > 0 && count == schema.labels.count
+    // The longest goes first.
+    let all = concurrentMap(count: count + (hasMicro ? 1 : 0)) { index in
+      let label = hasMicro ? index - 1 : index
+      guard label >= 0 else {
+        return RankedScores(predictions, labels: 0..<count).ranking(label: "of any label")
+      }
+      return RankedScores(predictions, labels: label..<label + 1).ranking(label: schema.labels[label].quoted)
+    }
+    return hasMicro ? (Array(all.dropFirst()), all.first) : (all, nil)
+  }
 }

@@ -1,4 +1,14 @@
 extension MetricRegistry {
-  /// Assay's own metrics.
-  public static let standard = MetricRegistry([.accuracy])
+  /// Assay's own metrics: first those that are asked for most.
+  public static let standard = MetricRegistry([
+    .accuracy, .balancedAccuracy,
+    .f1Macro, .f1Micro, .f1Weighted, .f1Samples,
+    .precisionMacro, .precisionMicro, .precisionWeighted, .precisionSamples,
+    .recallMacro, .recallMicro, .recallWeighted, .recallSamples,
+    .matthewsCorrcoef, .cohenKappa,
+    .rocAUC, .rocAUCOneVersusRestMacro, .rocAUCOneVersusRestWeighted, .rocAUCMacro, .rocAUCMicro,
+    .averagePrecision, .averagePrecisionMacro,
+    .logLoss, .brierScore,
+    .hammingLoss, .jaccardMacro, .jaccardMicro, .jaccardWeighted, .jaccardSamples,
+  ])
 }

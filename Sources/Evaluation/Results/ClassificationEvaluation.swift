@@ -5,29 +5,47 @@ public import Diagnostics
 /// ```swift
 /// let evaluation = predictions.evaluate()
 /// evaluation["accuracy"]           // .value(0.97)
-/// evaluation.perLabel[3].recall    // .undefined("no row is “d”")
+/// evaluation.perLabel[3].recall    // .undefined("no row that counts is “d”")
 /// evaluation.errors(limit: 3)[0].falsePositives
 /// ```
 public struct ClassificationEvaluation: Sendable {
-  /// The predictions.
-  public let predictions: Predictions
-  /// The sum of the weights of the rows; their number without weights.
-  public let weightSum: Double
+  /// The sums behind the numbers.
+  public let statistics: ClassificationStatistics
   /// The metrics that the task and the columns allow, in the order of the registry.
   public let metrics: [MetricResult]
   /// The 95 % intervals of metrics, by name.
   public let intervals: [String: Interval]
   /// Each label against all others, in the order of the labels.
   public let perLabel: [LabelEvaluation]
-  /// How often each label was predicted as each; absent when rows may have several labels.
-  public let confusion: ConfusionMatrix?
-  /// What is worth knowing about the numbers.
+  /// What is worth knowing about the numbers; without place, as the evaluation knows of no file.
   public let diagnostics: [Diagnostic]
 
+  init(_ statistics: ClassificationStatistics, metrics registry: MetricRegistry) {
+    let schema = statistics.schema
+    self.statistics = statistics
+    metrics = registry.metrics.filter { $0.applies(to: schema) }.map {
+      MetricResult(name: $0.name, value: $0.value(for: statistics))
+    }
+    var intervals: [String: Interval] = [:]
+    if !schema.hasWeights {
+      intervals["accuracy"] = .wilson(successes: statistics.correctWeight, trials: statistics.weightSum)
+    }
+    self.intervals = intervals
+    perLabel = schema.labels.indices.map { LabelEvaluation(index: $0, statistics: statistics) }
+    diagnostics = [Diagnostic].undefinedRates(statistics)
+  }
+
+  /// The predictions.
+  public var predictions: Predictions { statistics.predictions }
   /// What the rows have in common.
   public var schema: PredictionSchema { predictions.schema }
   /// The number of rows.
   public var rowCount: Int { predictions.count }
+  /// The sum of the weights of the rows; their number without weights.
+  public var weightSum: Double { statistics.weightSum }
+  /// How often each label was predicted as each; absent when rows may have several labels, for which the counts of
+  /// ``perLabel`` stand.
+  public var confusion: ConfusionMatrix? { statistics.confusion }
 
   /// The value of the metric with this name, or nil if it was not computed.
   public subscript(name: String) -> MetricValue? {

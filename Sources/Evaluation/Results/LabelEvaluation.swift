@@ -23,4 +23,27 @@ public struct LabelEvaluation: Hashable, Sendable {
 
   /// The weight of the rows of which the label is true.
   public var support: Double { counts.support }
+
+  init(index: Int, statistics: ClassificationStatistics) {
+    let schema = statistics.schema
+    let label = schema.labels[index]
+    let counts = statistics.labelCounts[index]
+    self.label = label
+    self.counts = counts
+    precision = LabelMeasure.precision.value(counts, else: "\(label.quoted) was never predicted")
+    recall = LabelMeasure.recall.value(counts, else: "no row that counts is \(label.quoted)")
+    f1 = LabelMeasure.f1.value(counts, else: "\(label.quoted) is neither true nor predicted")
+    if index < schema.scoredLabelCount {
+      rocAUC = statistics.rankings[index].rocAUC
+      averagePrecision = statistics.rankings[index].averagePrecision
+    } else {
+      let reason =
+        schema.hasProbabilities ? "\(label.quoted) has no probability column" : "there are no probabilities"
+      rocAUC = .undefined(reason)
+      averagePrecision = .undefined(reason)
+    }
+    guard !schema.hasWeights else { return }
+    precisionInterval = .wilson(successes: counts.truePositives, trials: counts.predicted)
+    recallInterval = .wilson(successes: counts.truePositives, trials: counts.support)
+  }
 }

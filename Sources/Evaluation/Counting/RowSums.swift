@@ -1,0 +1,62 @@
+/// Everything about rows that simply adds up.
+struct RowSums: Sendable {
+  private(set) var rowCount = 0
+  /// The sum of the weights; the number of rows without weights.
+  private(set) var weightSum = 0.0
+  /// The weight of the rows that are wholly right, where rows may have several labels.
+  var rightSets = 0.0
+  /// Truth against prediction, where rows have one label.
+  var cells: ConfusionCells?
+  /// The counts of each label, where rows may have several; true negatives are not kept.
+  var labelCounts: [LabelCounts] = []
+  var samples = SampleSums()
+  /// Σ w · −ln(probability of the true label), clipped.
+  var logLoss = TermSum()
+  /// Σ w · squared error of the probabilities.
+  var squaredError = TermSum()
+
+  init(schema: PredictionSchema) {
+    if schema.task == .multilabel {
+      labelCounts = [LabelCounts](repeating: LabelCounts(), count: schema.labels.count)
+    } else {
+      cells = ConfusionCells(labelCount: schema.labels.count)
+    }
+  }
+
+  /// The sums over one batch.
+  init(_ batch: PredictionBatch, schema: PredictionSchema) {
+    self.init(schema: schema)
+    rowCount = batch.count
+    weightSum = schema.hasWeights ? batch.weights.reduce(0, +) : Double(batch.count)
+    if schema.task == .multilabel {
+      addSets(of: batch, schema: schema)
+    } else {
+      addLabels(of: batch, schema: schema)
+      addProbabilities(of: batch, schema: schema)
+    }
+  }
+
+  /// Adds the sums over later rows.
+  mutating func merge(_ other: RowSums) {
+    rowCount += other.rowCount
+    weightSum += other.weightSum
+    rightSets += other.rightSets
+    if let cells = other.cells { self.cells?.merge(cells) }
+    for label in labelCounts.indices {
+      labelCounts[label].truePositives += other.labelCounts[label].truePositives
+      labelCounts[label].falsePositives += other.labelCounts[label].falsePositives
+      labelCounts[label].falseNegatives += other.labelCounts[label].falseNegatives
+    }
+    samples.merge(other.samples)
+    logLoss.merge(other.logLoss)
+    squaredError.merge(other.squaredError)
+  }
+
+  private mutating func addLabels(of batch: PredictionBatch, schema: PredictionSchema) {
+    if schema.hasWeights {
+      cells?.add(truth: batch.truth, predicted: batch.predicted, weights: batch.weights)
+    } else {
+      cells?.add(truth: batch.truth, predicted: batch.predicted)
+    }
+  }
+}

@@ -1,0 +1,11 @@
+extension ClassificationMetric {
+  /// The mean surprise at the true label, in nats.
+  ///
+  /// Probabilities are clipped to [2⁻⁵², 1 − 2⁻⁵²] and used as they are, never renormalised.
+  public static let logLoss = ClassificationMetric(
+    name: "log_loss", title: "Log loss", direction: .lowerIsBetter, range: 0...Double.infinity,
+    needs: .probabilities(.singleLabel),
+    formula: "Σ w · −ln p(true label) / Σ w",
+    source: "scikit-learn log_loss",
+    compute: { .value($0.meanLogLoss) })
+}

@@ -1,0 +1,46 @@
+/// A rate of one label against all others, and how it is averaged over labels.
+struct LabelMeasure: Sendable {
+  /// The stem of the metric's name.
+  let name: String
+  /// What people call it.
+  let title: String
+  /// The rate in the letters of the 2×2 table.
+  let formula: String
+  /// The rate is `part / whole`, undefined where `whole` is 0.
+  let part: @Sendable (LabelCounts) -> Double
+  let whole: @Sendable (LabelCounts) -> Double
+  /// The average over rows of the same rate of each row's label sets.
+  let samples: @Sendable (SampleAverages) -> Double
+
+  static let precision = LabelMeasure(
+    name: "precision", title: "Precision", formula: "tp / (tp + fp)",
+    part: { $0.truePositives }, whole: { $0.predicted }, samples: { $0.precision })
+
+  static let recall = LabelMeasure(
+    name: "recall", title: "Recall", formula: "tp / (tp + fn)",
+    part: { $0.truePositives }, whole: { $0.support }, samples: { $0.recall })
+
+  static let f1 = LabelMeasure(
+    name: "f1", title: "F1", formula: "2 tp / (2 tp + fp + fn)",
+    part: { 2 * $0.truePositives }, whole: { $0.support + $0.predicted }, samples: { $0.f1 })
+
+  static let jaccard = LabelMeasure(
+    name: "jaccard", title: "Jaccard index", formula: "tp / (tp + fp + fn)",
+    part: { $0.truePositives }, whole: { $0.support + $0.falsePositives }, samples: { $0.jaccard })
+
+  /// The rate of one label, or nil if undefined.
+  func rate(_ counts: LabelCounts) -> Double? {
+    let whole = whole(counts)
+    return whole == 0 ? nil : part(counts) / whole
+  }
+
+  /// The rate of one label, or why it is undefined.
+  func value(_ counts: LabelCounts, else reason: @autoclosure () -> String) -> MetricValue {
+    .ratio(part(counts), whole(counts), else: reason())
+  }
+
+  /// The rates of all labels, undefined ones as 0, as scikit-learn counts them in averages.
+  func rates(_ statistics: ClassificationStatistics) -> [Double] {
+    statistics.labelCounts.map { rate($0) ?? 0 }
+  }
+}

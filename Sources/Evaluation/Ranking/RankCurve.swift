@@ -1,0 +1,29 @@
+/// How many rows of one label and of the rest lie above each threshold: all that ROC and precision-recall curves
+/// are drawn from.
+///
+/// Arrays are in the order of ``thresholds``, the highest first. A row is positive when its score is at least the
+/// threshold.
+public struct RankCurve: Hashable, Sendable {
+  /// The distinct scores, descending.
+  public private(set) var thresholds: [Double] = []
+  /// The weight of the rows with the label that score at least each threshold.
+  public private(set) var truePositives: [Double] = []
+  /// The weight of the other rows that score at least each threshold.
+  public private(set) var falsePositives: [Double] = []
+
+  /// The weight of all rows with the label.
+  public var positives: Double { truePositives.last ?? 0 }
+  /// The weight of all other rows.
+  public var negatives: Double { falsePositives.last ?? 0 }
+
+  init(_ scores: RankedScores) {
+    var above = (positives: 0.0, negatives: 0.0)
+    scores.forEachScore { score, positives, negatives in
+      above.positives += positives
+      above.negatives += negatives
+      thresholds.append(score)
+      truePositives.append(above.positives)
+      falsePositives.append(above.negatives)
+    }
+  }
+}
