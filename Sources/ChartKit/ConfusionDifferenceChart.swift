@@ -1,18 +1,10 @@
-/// What changed between the confusion matrices of two runs on the same examples: candidate − baseline.
-package struct ConfusionDifferenceChart: Chart, Hashable {
-  /// The labels, in the order of rows and columns.
-  package let labels: [String]
-  /// `baseline[t][p]`: examples of label `t` that the baseline called `p`.
-  package let baseline: [[Double]]
-  /// `candidate[t][p]`: the same of the candidate.
-  package let candidate: [[Double]]
-  /// What is counted, in the plural.
-  package let noun: String
-  /// The difference at which colours are fullest; several figures share one to be comparable.
-  package let limit: Double
-  /// The cells that are outlined because their difference exceeds chance.
-  package let outlined: Set<Cell>
+import Markup
 
+/// What changed between the confusion matrices of two runs on the same examples: candidate − baseline.
+///
+/// Blue is better: more on the diagonal or less beside it; orange is worse. Colours are centred on 0 and equally deep for
+/// equal changes in either direction. Beyond 40 labels, the 40 whose rows changed most are shown and the rest is "other".
+package struct ConfusionDifferenceChart: Chart, Hashable {
   /// A cell by its row and column.
   package struct Cell: Hashable, Sendable {
     /// The row, by its position among the labels.
@@ -27,21 +19,116 @@ package struct ConfusionDifferenceChart: Chart, Hashable {
     }
   }
 
-  /// A difference; without `limit` the largest difference of any cell is used.
+  let baseline: ConfusionCounts
+  let candidate: ConfusionCounts
+  /// What the baseline is called.
+  package let baselineName: String
+  /// What the candidate is called.
+  package let candidateName: String
+  /// The difference at which colours are deepest; several figures share one to be comparable.
+  package let limit: Double
+  /// The cells that are outlined because their difference exceeds chance.
+  package let outlined: Set<Cell>
+
+  /// A difference of two matrices with the same labels.
+  ///
+  /// - Parameters:
+  ///   - labels: the labels, in the order of rows and columns.
+  ///   - baseline: `baseline[t][p]`: examples of label `t` that the baseline called `p`.
+  ///   - candidate: the same of the candidate.
+  ///   - baselineName: what the baseline is called.
+  ///   - candidateName: what the candidate is called.
+  ///   - limit: the difference at which colours are deepest; the largest of any cell unless given.
+  ///   - outlined: the cells whose difference exceeds chance.
   package init(
-    labels: [String], baseline: [[Double]], candidate: [[Double]], noun: String = "examples",
-    limit: Double? = nil, outlined: Set<Cell> = []
+    labels: [String], baseline: [[Double]], candidate: [[Double]], baselineName: String = "A",
+    candidateName: String = "B", limit: Double? = nil, outlined: Set<Cell> = []
   ) {
-    self.labels = labels
-    self.baseline = baseline
-    self.candidate = candidate
-    self.noun = noun
-    self.limit = limit ?? 0
-    self.outlined = outlined
+    let before = ConfusionCounts(labels: labels, cells: baseline)
+    let after = ConfusionCounts(labels: labels, cells: candidate)
+    self.baselineName = baselineName
+    self.candidateName = candidateName
+    self.limit = limit ?? Self.largestDifference(baseline, candidate)
+    guard labels.count > Self.labelLimit else {
+      (self.baseline, self.candidate, self.outlined) = (before, after, outlined)
+      return
+    }
+    let changes = labels.indices.map { truth in
+      zip(before.cells[truth], after.cells[truth]).reduce(0) { $0 + ($1.1 - $1.0).magnitude }
+    }
+    self.baseline = before.reduced(to: Self.labelLimit, by: changes)
+    self.candidate = after.reduced(to: Self.labelLimit, by: changes)
+    // The positions of cells are those of all labels, and other cells now stand there.
+    self.outlined = []
   }
 
-  package var title: String { "" }
-  package var summary: String { "" }
-  package var table: ChartTable { ChartTable(columns: [], rows: []) }
-  package func drawing() -> Drawing { Drawing(width: 0, height: 0, setting: .cell) }
+  /// With more labels than these, those whose rows changed most are shown and the rest is gathered.
+  static let labelLimit = 40
+
+  /// The largest difference of any cell, as the `limit` of figures that are to be compared.
+  package static func largestDifference(_ baseline: [[Double]], _ candidate: [[Double]]) -> Double {
+    zip(baseline, candidate).reduce(0) { largest, rows in
+      zip(rows.0, rows.1).reduce(largest) { max($0, ($1.1 - $1.0).magnitude) }
+    }
+  }
+
+  /// Cells that differ, the largest difference first; ties in reading order.
+  var changes: [(cell: Cell, difference: Double)] {
+    var changes: [(cell: Cell, difference: Double)] = []
+    for truth in baseline.labels.indices {
+      for predicted in baseline.labels.indices {
+        let difference = candidate.cells[truth][predicted] - baseline.cells[truth][predicted]
+        if difference != 0 { changes.append((Cell(truth: truth, predicted: predicted), difference)) }
+      }
+    }
+    return changes.enumerated().sorted {
+      let (left, right) = ($0.element.difference.magnitude, $1.element.difference.magnitude)
+      return left == right ? $0.offset < $1.offset : left > right
+    }.map(\.element)
+  }
+
+  package var title: String {
+    "Difference of the confusion matrices of \(DisplayName.inSentence(candidateName)) and "
+      + DisplayName.inSentence(baselineName)
+  }
+
+  package var summary: String {
+    let changes = changes
+    let size = baseline.labels.count
+    guard !changes.isEmpty else { return "\(size) by \(size) matrix. No cell differs." }
+    let largest = changes.prefix(3).map { "\(words($0.cell)) \(CountText.difference($0.difference))" }
+    return "\(size) by \(size) matrix, truth in rows, candidate minus baseline. "
+      + "\(NumberText.integer(changes.count)) cells differ. Largest changes: "
+      + "\(largest.joined(separator: "; "))."
+  }
+
+  package var table: ChartTable {
+    ChartTable(
+      columns: [
+        .text("Truth"), .text("Predicted"), .number(baselineName), .number(candidateName),
+        .number("Difference"),
+      ],
+      items: changes
+    ) { change in
+      let (truth, predicted) = (change.cell.truth, change.cell.predicted)
+      return [
+        baseline.labels[truth], baseline.labels[predicted],
+        CountText.text(baseline.cells[truth][predicted]), CountText.text(candidate.cells[truth][predicted]),
+        CountText.difference(change.difference),
+      ]
+    }
+  }
+
+  /// The step of colour, 1 (better) to 11 (worse), of a gain: more right answers or fewer errors.
+  static func colorStep(gain: Double, limit: Double) -> Int {
+    guard gain != 0, limit > 0 else { return 6 }
+    let depth = min(5, max(1, Int((5 * (gain.magnitude / limit)).rounded(.up))))
+    return gain > 0 ? 6 - depth : 6 + depth
+  }
+
+  func words(_ cell: Cell) -> String {
+    let truth = DisplayName.inSentence(baseline.labels[cell.truth])
+    return cell.truth == cell.predicted
+      ? "\(truth) right" : "\(truth) called \(DisplayName.inSentence(baseline.labels[cell.predicted]))"
+  }
 }

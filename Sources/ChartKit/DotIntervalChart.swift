@@ -1,3 +1,5 @@
+import Markup
+
 /// One value with its interval per row, on a common scale: recall by label, or differences from a baseline.
 package struct DotIntervalChart: Chart, Hashable {
   /// One row.
@@ -14,7 +16,7 @@ package struct DotIntervalChart: Chart, Hashable {
     package var basis: String?
     /// A second line under the name, such as the run's own value.
     package var note: String?
-    /// How it is drawn: the context unless it is what the sentence above names.
+    /// How it is drawn: as context unless it is what the sentence above names.
     package var look: SeriesLook
 
     /// A row.
@@ -23,21 +25,21 @@ package struct DotIntervalChart: Chart, Hashable {
       note: String? = nil, look: SeriesLook = .context
     ) {
       self.name = name
-      self.value = value
-      self.low = low
-      self.high = high
+      self.value = value.flatMap { $0.isFinite ? $0 : nil }
+      self.low = low.flatMap { $0.isFinite ? $0 : nil }
+      self.high = high.flatMap { $0.isFinite ? $0 : nil }
       self.basis = basis
       self.note = note
       self.look = look
     }
   }
 
-  /// What is measured: a value between 0 and 1, or a difference of such values.
+  /// What is measured.
   package enum Measure: Hashable, Sendable {
     /// A value of a metric; `mean` draws a dashed line.
     case value(mean: Double?)
-    /// A difference from the run named, shown in points (hundredths) around 0.
-    case difference(from: String)
+    /// A difference from the run named; with `inPoints`, a share is shown in hundredths.
+    case difference(from: String, inPoints: Bool, isHigherBetter: Bool)
   }
 
   /// The rows, in drawing order.
@@ -57,8 +59,74 @@ package struct DotIntervalChart: Chart, Hashable {
     self.measure = measure
   }
 
-  package var title: String { "" }
-  package var summary: String { "" }
-  package var table: ChartTable { ChartTable(columns: [], rows: []) }
-  package func drawing() -> Drawing { Drawing(width: 0, height: 0, setting: .cell) }
+  /// By what values are multiplied when shown.
+  var factor: Double { if case .difference(_, true, _) = measure { 100 } else { 1 } }
+
+  var isDifference: Bool { if case .difference = measure { true } else { false } }
+
+  /// The value alone, as text.
+  func valueText(_ row: Row) -> String {
+    guard let value = row.value else { return "—" }
+    return isDifference
+      ? NumberText.difference(value * factor, decimals: decimals)
+      : NumberText.fixed(value, decimals: decimals)
+  }
+
+  /// The interval alone, as text; empty if there is none.
+  func intervalText(_ row: Row) -> String {
+    guard let low = row.low, let high = row.high else { return "" }
+    return NumberText.interval(low * factor, high * factor, decimals: decimals, isDifference: isDifference)
+  }
+
+  /// Value and interval, as text.
+  func numberText(_ row: Row) -> String {
+    let interval = intervalText(row)
+    return interval.isEmpty ? valueText(row) : valueText(row) + " " + interval
+  }
+
+  /// How many decimals all rows have: one for points, else enough for the value nearest to 0 that is not 0, 3 to 5.
+  private var decimals: Int {
+    if factor == 100 { return 1 }
+    let smallest = rows.compactMap(\.value).filter { $0 != 0 }.min { $0.magnitude < $1.magnitude }
+    return smallest.map { min(5, max($0.magnitude > 1 ? 0 : 3, NumberText.decimals(score: $0))) } ?? 3
+  }
+
+  package var title: String {
+    if case .difference(let baseline, _, _) = measure {
+      return "Difference in \(metric) against \(DisplayName.inSentence(baseline))"
+    }
+    return "\(metric.prefix(1).uppercased() + metric.dropFirst()) by \(rowNoun)"
+  }
+
+  package var summary: String {
+    let known = rows.filter { $0.value != nil }
+    guard let lowest = known.min(by: { ($0.value ?? 0) < ($1.value ?? 0) }),
+      let highest = known.max(by: { ($0.value ?? 0) < ($1.value ?? 0) })
+    else { return "Dot plot of \(rows.count) rows without defined values." }
+    if isDifference {
+      return known.prefix(12).map { row in
+        let holdsZero = (row.low ?? 1) <= 0 && (row.high ?? -1) >= 0
+        let name = DisplayName.inSentence(row.name)
+        return "\(name) \(numberText(row))\(holdsZero ? ", which holds 0" : "")."
+      }.joined(separator: " ")
+    }
+    var sentence = "Dot plot, \(rows.count) rows. Lowest: \(DisplayName.inSentence(lowest.name)) at "
+    sentence +=
+      "\(numberText(lowest)). Highest: \(DisplayName.inSentence(highest.name)) at \(numberText(highest))."
+    if case .value(let mean?) = measure { sentence += " Mean \(NumberText.score(mean))." }
+    return sentence
+  }
+
+  package var table: ChartTable {
+    let hasBasis = rows.contains { $0.basis != nil }
+    let name = rowNoun.prefix(1).uppercased() + rowNoun.dropFirst()
+    let heading = isDifference ? "Difference" : metric.prefix(1).uppercased() + metric.dropFirst()
+    return ChartTable(
+      columns: [.text(name), .number(heading), .number("95\u{A0}% interval")]
+        + (hasBasis ? [.number("Of")] : []),
+      items: rows
+    ) { row in
+      [row.name, valueText(row), intervalText(row)] + (hasBasis ? [row.basis ?? ""] : [])
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import Markup
+
 /// A metric of all runs in order of time, with the best so far.
 package struct MetricOverRunsChart: Chart, Hashable {
   /// One run.
@@ -16,9 +18,9 @@ package struct MetricOverRunsChart: Chart, Hashable {
     /// A run.
     package init(name: String, value: Double?, low: Double? = nil, high: Double? = nil, time: String) {
       self.name = name
-      self.value = value
-      self.low = low
-      self.high = high
+      self.value = value.flatMap { $0.isFinite ? $0 : nil }
+      self.low = low.flatMap { $0.isFinite ? $0 : nil }
+      self.high = high.flatMap { $0.isFinite ? $0 : nil }
       self.time = time
     }
   }
@@ -45,11 +47,86 @@ package struct MetricOverRunsChart: Chart, Hashable {
     self.baseline = baseline
   }
 
-  package var title: String { "" }
-  package var summary: String { "" }
-  package var table: ChartTable { ChartTable(columns: [], rows: []) }
-  package func drawing() -> Drawing { Drawing(width: 0, height: 0, setting: .cell) }
+  /// The positions of runs that were better than all before them, in order; the last one is the best run.
+  package var records: [Int] {
+    guard let isHigherBetter else { return [] }
+    var records: [Int] = []
+    var best: Double?
+    for (position, run) in runs.enumerated() {
+      guard let value = run.value else { continue }
+      if let best, isHigherBetter ? value <= best : value >= best { continue }
+      best = value
+      records.append(position)
+    }
+    return records
+  }
 
-  /// The same data for a row of a table, 240 by 48 units; it needs `title` and `summary` beside it.
-  package func sparkline() -> Drawing { Drawing(width: 240, height: 48, setting: .cell) }
+  /// How a run is drawn: the baseline hollow, the best in colour.
+  func look(_ position: Int, best: Int?) -> SeriesLook {
+    position == best ? .slot(1) : position == baseline ? .baseline : .context
+  }
+
+  /// All values and ends of intervals.
+  var extent: Domain {
+    let values = runs.flatMap { [$0.value, $0.low, $0.high].compactMap(\.self) }
+    return Domain(of: values)
+  }
+
+  /// The axis: whole ticks around all values, within 0...1 for shares.
+  func domain(ticks: Int) -> Domain {
+    let values = extent
+    let rounded = values.rounded(count: ticks)
+    return values.low >= 0 && values.high <= 1 ? rounded.clamped(to: .unit) : rounded
+  }
+
+  func valueText(_ run: Run) -> String {
+    guard let value = run.value else { return "—" }
+    let decimals = NumberText.decimals(score: value)
+    guard let low = run.low, let high = run.high else { return NumberText.fixed(value, decimals: decimals) }
+    return NumberText.fixed(value, decimals: decimals) + " "
+      + NumberText.interval(low, high, decimals: decimals)
+  }
+
+  private var heading: String { metric.prefix(1).uppercased() + metric.dropFirst() }
+
+  package var title: String { "\(heading) over \(NumberText.integer(runs.count)) runs" }
+
+  package var summary: String {
+    let valued = runs.indices.filter { runs[$0].value != nil }
+    guard let first = valued.first, let last = valued.last else { return "No run has a value." }
+    func words(_ position: Int) -> String {
+      "\(NumberText.score(runs[position].value ?? 0)) with \(DisplayName.inSentence(runs[position].name))"
+    }
+    let start = "Starts at \(words(first))"
+    guard let best = records.last else {
+      return "\(start) and ends at \(words(last)), run \(last + 1) of \(runs.count)."
+    }
+    return best == first
+      ? "\(start), which none of the \(runs.count) runs exceeds."
+      : "\(start); best is \(words(best)), run \(best + 1) of \(runs.count)."
+  }
+
+  package var table: ChartTable {
+    let records = Set(records)
+    return ChartTable(
+      columns: [
+        .text("Run"), .text("Time"), .number(heading), .number("95\u{A0}% interval"), .text("Remark"),
+      ],
+      items: runs.indices
+    ) { position in
+      let run = runs[position]
+      let decimals = NumberText.decimals(score: run.value ?? 0)
+      var interval = ""
+      if let low = run.low, let high = run.high {
+        interval = NumberText.interval(low, high, decimals: decimals)
+      }
+      let remarks = [
+        position == baseline ? "baseline" : nil, records.contains(position) ? "best so far" : nil,
+      ]
+      return [
+        run.name, run.time, run.value.map { NumberText.fixed($0, decimals: decimals) } ?? "—", interval,
+        remarks.compactMap(\.self).joined(separator: ", "),
+      ]
+    }
+  }
 }

@@ -11,6 +11,16 @@ enum PathData {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A closed chain of one point for each dot, which round line caps make a disc.
+  static func text(dots: [Point]) -> String {
+    var bytes: [UInt8] = []
+    for dot in dots where dot.isFinite {
+      append("M", dot.x, dot.y, to: &bytes)
+      bytes.append(UInt8(ascii: "z"))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// One coordinate or length.
   static func text(_ number: Double) -> String {
     var bytes: [UInt8] = []

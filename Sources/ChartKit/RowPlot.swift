@@ -1,36 +1,137 @@
 /// Small drawings for the rows of a table that share one scale, and the axis for its head.
+///
+/// ```swift
+/// let plot = RowPlot(values: [0.91, 0.97, 0.98])
+/// plot.axis()                                              // in the column's head
+/// plot.dots([RowPlot.Dot(0.97, low: 0.957, high: 0.979)])  // in a row
+/// ```
 package struct RowPlot: Hashable, Sendable {
-  /// The smallest and the largest value that has a place.
-  let domain: (low: Double, high: Double)
+  /// One dot with its interval.
+  package struct Dot: Hashable, Sendable {
+    /// The value; nothing draws nothing.
+    package var value: Double?
+    /// The lower end of its interval, if it has one.
+    package var low: Double?
+    /// The upper end.
+    package var high: Double?
+    /// How it is drawn.
+    package var look: SeriesLook
+
+    /// A dot.
+    package init(_ value: Double?, low: Double? = nil, high: Double? = nil, look: SeriesLook = .slot(1)) {
+      self.value = value
+      self.low = low
+      self.high = high
+      self.look = look
+    }
+  }
+
   /// The width of a cell in user units.
-  let width: Double
+  package let width: Double
+  let scale: LinearScale
+  let ticks: Ticks
+  /// Whether the values are differences, which have a line at 0 and signs on the axis.
+  let isDifference: Bool
 
-  /// A scale that holds `values`; what is not finite does not count.
-  package init(values: some Sequence<Double>, width: Double = 190) {
-    domain = (0, 1)
+  /// A scale that holds all `values`; what is not finite does not count.
+  ///
+  /// - Parameters:
+  ///   - values: values and ends of intervals.
+  ///   - width: the width of a cell.
+  ///   - isDifference: whether they are differences; 0 is then on the scale.
+  ///   - isReversed: whether small values stand at the right, so that right is better for losses too.
+  package init(
+    values: some Sequence<Double>, width: Double = 190, isDifference: Bool = false, isReversed: Bool = false
+  ) {
+    let finite = values.filter(\.isFinite)
+    let count = max(2, Int(width / 45))
+    var domain = Domain(of: isDifference ? finite + [0] : finite).rounded(count: count)
+    if !isDifference, finite.allSatisfy({ (0...1).contains($0) }) { domain = domain.clamped(to: .unit) }
     self.width = width
+    self.isDifference = isDifference
+    ticks = Ticks(domain, count: count)
+    scale = LinearScale(
+      domain: domain, start: isReversed ? width - 16 : 16, end: isReversed ? 16 : width - 16)
   }
 
-  /// The value at which the axis starts, for the caption.
-  package var start: Double { domain.low }
+  /// The value at which the axis starts, as the caption says it.
+  package var start: String { ticks.label(scale.domain.low) }
 
-  /// The axis for the head of the column.
-  package func axis() -> Drawing { Drawing(width: width, height: 18, setting: .cell) }
+  /// The axis for the head of the column; labels that would touch are thinned.
+  package func axis() -> Drawing {
+    let labels = ticks.values.map { isDifference ? signed($0) : ticks.label($0) }
+    let order = scale.start < scale.end ? Array(labels.indices) : labels.indices.reversed()
+    let kept = LabelPlacement.thinned(
+      centers: order.map { scale(ticks.values[$0]) },
+      widths: order.map { TextWidth.of(labels[$0], size: 11) }, gap: 6)
+    let marks = kept.map { position in
+      Mark.text(
+        labels[order[position]], at: Point(scale(ticks.values[order[position]]), 12), anchor: .middle,
+        size: 11)
+    }
+    return Drawing(width: width, height: 18, setting: .cell, marks: marks)
+  }
 
-  /// A value with its interval, and the baseline's value as a hollow circle.
-  package func dot(
-    _ value: Double?, low: Double? = nil, high: Double? = nil, look: SeriesLook = .slot(1),
-    baseline: Double? = nil, reference: Double? = nil
-  ) -> Drawing { Drawing(width: width, height: 22, setting: .cell) }
+  /// A line above ``axis()`` that says which way is better.
+  package func directions(left: String = "← worse", right: String = "better →") -> Drawing {
+    Drawing(
+      width: width, height: 18, setting: .cell,
+      marks: [
+        .text(left, at: Point(8, 12), size: 11),
+        .text(right, at: Point(width - 8, 12), anchor: .end, size: 11),
+      ])
+  }
 
-  /// Two values joined by a line: the first hollow, the second filled.
+  /// Dots with intervals; those with an interval stand below one another, all others on the middle line.
+  package func dots(_ dots: [Dot], reference: Double? = nil) -> Drawing {
+    let lanes = dots.filter { $0.low != nil && $0.high != nil }.count
+    let height = lanes > 1 ? 4 + 12 * Double(lanes) : 22
+    var marks = background(height)
+    if let reference, reference.isFinite {
+      let x = scale.held(reference)
+      marks.append(.line(Point(x, -6), Point(x, height + 6), .reference))
+    }
+    var lane = 0
+    for dot in dots {
+      let hasInterval = dot.low != nil && dot.high != nil
+      let y = lanes > 1 && hasInterval ? 8 + 12 * Double(lane) : height / 2
+      if hasInterval { lane += 1 }
+      guard let value = dot.value, value.isFinite else { continue }
+      if let low = dot.low, let high = dot.high {
+        let ends = (Point(scale.held(low), y), Point(scale.held(high), y))
+        marks.append(.line(ends.0, ends.1, dot.look.intervalStroke(width: dot.look == .context ? 2 : 2.5)))
+      }
+      marks.append(dot.look.marker(at: Point(scale.held(value), y), radius: lanes > 1 ? 4 : 4.5))
+    }
+    return Drawing(width: width, height: height, setting: .cell, marks: marks)
+  }
+
+  /// Two values joined by a line: the first hollow, the second filled, such as precision and recall.
   package func dumbbell(_ first: Double?, _ second: Double?) -> Drawing {
-    Drawing(width: width, height: 22, setting: .cell)
+    var marks = background(22)
+    let ends = [first, second].map { value in
+      value.flatMap { $0.isFinite ? Point(scale.held($0), 11) : nil }
+    }
+    if let from = ends[0], let to = ends[1] { marks.append(.line(from, to, Stroke(.context, width: 1.5))) }
+    if let from = ends[0] { marks.append(SeriesLook.baseline.marker(at: from)) }
+    if let to = ends[1] { marks.append(SeriesLook.slot(1).marker(at: to)) }
+    return Drawing(width: width, height: 22, setting: .cell, marks: marks)
   }
 
-  package static func == (left: RowPlot, right: RowPlot) -> Bool {
-    left.domain == right.domain && left.width == right.width
+  /// The ticks through the row, reaching over its edges so that rows join, as one path.
+  private func background(_ height: Double) -> [Mark] {
+    var grid = Path()
+    for value in ticks.values where !(isDifference && value == 0) {
+      grid.append([Point(scale(value), -6), Point(scale(value), height + 6)])
+    }
+    var marks: [Mark] = [.shape(.path(grid), Style(stroke: .grid), title: nil)]
+    if isDifference {
+      marks.append(.line(Point(scale(0), -6), Point(scale(0), height + 6), Stroke(.reference)))
+    }
+    return marks
   }
 
-  package func hash(into hasher: inout Hasher) {}
+  private func signed(_ value: Double) -> String {
+    value > 0 ? "+" + ticks.label(value) : value == 0 ? "0" : ticks.label(value)
+  }
 }

@@ -24,7 +24,7 @@ extension Drawing.Width {
 extension Shape {
   var elementName: StaticString {
     switch self {
-    case .line, .path, .diamond: "path"
+    case .line, .path, .dots, .diamond: "path"
     case .rectangle: "rect"
     case .circle: "circle"
     }
@@ -41,6 +41,8 @@ extension Shape {
       ]
     case .circle(let center, let radius):
       return ["cx": .coordinate(center.x), "cy": .coordinate(center.y), "r": .coordinate(radius)]
+    case .dots(let points):
+      return ["d": .text(PathData.text(dots: points)), "stroke-linecap": "round"]
     case .diamond(let center, let radius):
       // A square on its corner with 1.3 times the radius looks as large as the disc.
       let reach = 1.3 * radius

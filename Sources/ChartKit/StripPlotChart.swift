@@ -1,4 +1,9 @@
+import Markup
+
 /// Predicted probabilities of each label, one dot per example: where the label is true and where it is not.
+///
+/// Each label has two bands: examples of the label above, filled; all others below, hollow. Dots are scattered across
+/// their band by a normal distribution, only so that they do not hide one another.
 package struct StripPlotChart: Chart, Hashable {
   /// The examples of one label.
   package struct Strip: Hashable, Sendable {
@@ -18,27 +23,86 @@ package struct StripPlotChart: Chart, Hashable {
     }
   }
 
-  /// The strips, from top to bottom.
+  /// The strips, from top to bottom; at most ``stripLimit`` are drawn.
   package let strips: [Strip]
   /// What is counted, in the plural.
   package let noun: String
   /// How many dots a strip has at most; more are sampled.
   package let dotsPerStrip: Int
-  /// Decides the sample and the scatter across the strip.
+  /// Decides the sample and the scatter across the bands.
   package let seed: UInt64
+
+  /// More strips than a reader compares.
+  package static let stripLimit = 24
 
   /// A plot of `strips`.
   package init(strips: [Strip], noun: String = "examples", dotsPerStrip: Int = 400, seed: UInt64 = 5) {
     self.strips = strips
     self.noun = noun
-    self.dotsPerStrip = dotsPerStrip
+    self.dotsPerStrip = max(2, dotsPerStrip)
     self.seed = seed
   }
 
-  /// How many examples are drawn of how many, as a sentence for the caption; nothing when all are.
-  package var sampling: String? { nil }
-  package var title: String { "" }
-  package var summary: String { "" }
-  package var table: ChartTable { ChartTable(columns: [], rows: []) }
-  package func drawing() -> Drawing { Drawing(width: 0, height: 0, setting: .cell) }
+  /// What is not drawn, as a sentence for the caption; nothing when everything is.
+  package var sampling: String? {
+    let most = strips.prefix(Self.stripLimit).map(\.probabilities.count).max() ?? 0
+    var sentences: [String] = []
+    if strips.count > Self.stripLimit {
+      sentences.append("The first \(Self.stripLimit) of \(NumberText.integer(strips.count)) labels.")
+    }
+    if most > dotsPerStrip {
+      sentences.append(
+        "At most \(NumberText.integer(dotsPerStrip)) of \(NumberText.integer(most)) \(noun) per label, "
+          + "sampled (seed \(seed)).")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// Of one label: how many members, how many of them below one half, and how many others above.
+  struct Tally: Hashable, Sendable {
+    var members = 0
+    var missed = 0
+    var others = 0
+    var intruding = 0
+  }
+
+  /// The numbers behind a strip, of all its examples.
+  func tally(_ strip: Strip) -> Tally {
+    var tally = Tally()
+    for (probability, isMember) in zip(strip.probabilities, strip.isMember) {
+      if isMember {
+        tally.members += 1
+        if probability <= 0.5 { tally.missed += 1 }
+      } else {
+        tally.others += 1
+        if probability > 0.5 { tally.intruding += 1 }
+      }
+    }
+    return tally
+  }
+
+  package var title: String { "Predicted probability by true membership, \(strips.count) labels" }
+
+  package var summary: String {
+    let tallies = strips.map(tally)
+    let missed = tallies.reduce(0) { $0 + $1.missed }
+    let intruding = tallies.reduce(0) { $0 + $1.intruding }
+    return
+      "Strip plot with two bands per label. \(NumberText.integer(missed)) times a probability is at most "
+      + "0.5 for a label that is true, \(NumberText.integer(intruding)) times above 0.5 for one that is not."
+  }
+
+  package var table: ChartTable {
+    ChartTable(
+      columns: [
+        .text("Label"), .number("True"), .number("True, at most 0.5"), .number("Not true"),
+        .number("Not true, above 0.5"),
+      ],
+      items: strips
+    ) { strip in
+      let tally = tally(strip)
+      return [strip.label]
+        + [tally.members, tally.missed, tally.others, tally.intruding].map(NumberText.integer)
+    }
+  }
 }
