@@ -1,0 +1,185 @@
+/// Walks along the cells of comma- or tab-separated records without copying any (RFC 4180).
+///
+/// A cell begins behind a separator and is never trimmed; a quote has a meaning only as a cell's first byte. A record
+/// ends with LF or CR LF or the end of the file; an empty line is no record.
+///
+/// ```swift
+/// var cursor = DelimitedCursor(window, delimiter: UInt8(ascii: ","))
+/// while cursor.beginRow() {
+///   while cursor.hasCell { cells.append(cursor.cell()) }
+///   if cursor.isIncomplete { … }
+/// }
+/// ```
+package struct DelimitedCursor {
+  /// The bytes that the ranges of cells point into.
+  package let bytes: UnsafeBufferPointer<UInt8>
+  private let limit: Int
+  private let end: Int
+  private let isFileEnd: Bool
+  private let delimiter: UInt8
+
+  /// The offset of the next byte.
+  package private(set) var position: Int
+  /// The offset of the current record.
+  package private(set) var rowStart: Int
+  /// Whether the record has another cell.
+  package private(set) var hasCell = false
+  /// Whether the window ended before the record did.
+  package private(set) var isIncomplete = false
+  /// The quote that is still open where the window ends.
+  package private(set) var openQuote: Int?
+  /// How many line ends lie before the current record, and before the next one once its last cell is read.
+  package private(set) var lineCount = 0
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  /// A cursor before the first record of `window`.
+  package init(_ window: RecordWindow, delimiter: UInt8) {
+    bytes = window.bytes
+    limit = window.limit
+    end = window.end
+    isFileEnd = window.isFileEnd
+    self.delimiter = delimiter
+    position = window.start
+    rowStart = window.start
+  }
+
+  /// Moves to the next record that begins before the window's limit, over empty lines; false if there is none.
+  package mutating func beginRow() -> Bool {
+    while position < min(limit, end) {
+      let length = emptyLineLength
+      if length == 0 {
+        rowStart = position
+        hasCell = true
+        return true
+      }
+      position += length
+      lineCount += 1
+    }
+    rowStart = position
+    return false
+  }
+
+  /// Moves to the record at the position even if its line is empty.
+  package mutating func beginRowOfAnyLength() {
+    rowStart = position
+    hasCell = true
+  }
+
+  /// Reads the next cell.
+  ///
+  /// - Precondition: ``hasCell``.
+  package mutating func cell() -> DelimitedCell {
+    if bytes[position] == Self.quote, position < end { return quotedCell() }
+    let start = position
+    var index = start
+    while bytes[index] != delimiter, bytes[index] != Self.lineFeed { index &+= 1 }
+    endCell(at: index)
+    let isLast = !hasCell && index > start && bytes[index - 1] == Self.carriageReturn
+    return DelimitedCell(range: start..<(isLast ? index - 1 : index), form: .plain)
+  }
+
+  /// Reads the next cell as a number; none if it is anything else, and then `range` says where it stands.
+  ///
+  /// - Precondition: ``hasCell``.
+  package mutating func number(_ range: inout Range<Int>) -> Double? {
+    var index = position
+    if let value = DecimalNumber.scan(bytes, at: &index) {
+      if bytes[index] == Self.carriageReturn, bytes[index &+ 1] == Self.lineFeed { index &+= 1 }
+      if bytes[index] == delimiter || bytes[index] == Self.lineFeed {
+        endCell(at: index)
+        return value
+      }
+    }
+    let cell = cell()
+    range = cell.range
+    guard cell.form == .plain else { return nil }
+    return DecimalNumber.parse(UnsafeBufferPointer(rebasing: bytes[cell.range]))
+  }
+
+  /// Reads the rest of the record.
+  package mutating func skipRow() {
+    while hasCell { _ = cell() }
+  }
+
+  /// The bytes of a cell with doubled quotes resolved, in `scratch` where that is needed.
+  package func withText<Result>(
+    of cell: DelimitedCell, _ scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard cell.form == .doubledQuotes else { return body(UnsafeBufferPointer(rebasing: bytes[cell.range])) }
+    scratch.removeAll(keepingCapacity: true)
+    var isSecond = false
+    for byte in bytes[cell.range] {
+      isSecond = byte == Self.quote && !isSecond
+      if !isSecond { scratch.append(byte) }
+    }
+    return scratch.withUnsafeBufferPointer(body)
+  }
+
+  /// The column of a byte of the current record in its line, counted from 1.
+  package func column(of offset: Int) -> Int {
+    let before = bytes[rowStart..<max(offset, rowStart)]
+    return offset - (before.lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? rowStart) + 1
+  }
+
+  /// The bytes of the empty line at the position; 0 if it is not empty.
+  private var emptyLineLength: Int {
+    if bytes[position] == Self.lineFeed { return 1 }
+    guard bytes[position] == Self.carriageReturn, bytes[position + 1] == Self.lineFeed else { return 0 }
+    return position + 1 < end ? 2 : (isFileEnd ? 1 : 0)
+  }
+
+  /// Moves over the separator at `index`, which ends a cell.
+  @inline(__always)
+  private mutating func endCell(at index: Int) {
+    if bytes[index] == delimiter {
+      position = index &+ 1
+      return
+    }
+    hasCell = false
+    lineCount &+= 1
+    if index < end {
+      position = index &+ 1
+    } else {
+      position = end
+      isIncomplete = !isFileEnd
+    }
+  }
+
+  private mutating func quotedCell() -> DelimitedCell {
+    let opening = position
+    var index = opening + 1
+    var hasDoubledQuotes = false
+    while true {
+      if bytes[index] == Self.lineFeed {
+        guard index < end else { return unterminatedCell(from: opening) }
+        lineCount += 1
+      } else if bytes[index] == Self.quote {
+        guard bytes[index + 1] == Self.quote, index + 1 < end else { break }
+        hasDoubledQuotes = true
+        index += 1
+      }
+      index += 1
+    }
+    let content = opening + 1..<index
+    index += 1
+    if bytes[index] == Self.carriageReturn, bytes[index + 1] == Self.lineFeed { index += 1 }
+    guard bytes[index] == delimiter || bytes[index] == Self.lineFeed else {
+      while bytes[index] != delimiter, bytes[index] != Self.lineFeed { index += 1 }
+      endCell(at: index)
+      return DelimitedCell(range: opening..<index, form: .textAfterQuote)
+    }
+    endCell(at: index)
+    return DelimitedCell(range: content, form: hasDoubledQuotes ? .doubledQuotes : .plain)
+  }
+
+  private mutating func unterminatedCell(from opening: Int) -> DelimitedCell {
+    hasCell = false
+    isIncomplete = true
+    openQuote = opening
+    position = end
+    return DelimitedCell(range: opening + 1..<end, form: .plain)
+  }
+}
