@@ -1,0 +1,157 @@
+import Diagnostics
+import Evaluation
+import Markup
+
+/// What `assay evaluate --format json` writes: every number, undefined ones as `null`.
+///
+/// Members stand in a fixed order; labels in that of the predictions. Numbers that are not finite are strings.
+struct EvaluationDocument {
+  /// What the predictions say.
+  let evaluation: ClassificationEvaluation
+  /// Rows in the file.
+  let rowsRead: Int
+  /// Rows that could not be used.
+  let rowsLeftOut: Int
+  /// The rows that are wrong, label by label.
+  let errors: [LabelErrors]
+  /// What was wrong with the file, and what is worth knowing about the numbers.
+  let diagnostics: [Diagnostic]
+
+  /// Above this many labels the confusion matrix is written as its cells that are not 0.
+  static let denseLabelLimit = 1000
+  /// How many of the most frequent confusions are written.
+  static let pairLimit = 20
+
+  /// The document, with a final line break.
+  func bytes() -> [UInt8] {
+    var json = JSONWriter(style: .pretty)
+    json.object { json in
+      writeHeader(to: &json)
+      json.member("metrics") { writeMetrics(to: &$0) }
+      json.member("intervals") { writeIntervals(to: &$0) }
+      json.member("per_label") { writeLabels(to: &$0) }
+      if let confusion = evaluation.confusion {
+        json.member("confusion") { Self.write(confusion, to: &$0) }
+      } else {
+        json.member("confusion_per_label") { writeLabelConfusions(to: &$0) }
+      }
+      json.member("confused_pairs") { writePairs(to: &$0) }
+      json.member("errors") { writeErrors(to: &$0) }
+      json.member("curves") { CurveDocument(evaluation: evaluation).write(to: &$0) }
+      json.member("diagnostics") { writeDiagnostics(to: &$0) }
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func writeHeader(to json: inout JSONWriter) {
+    let schema = evaluation.schema
+    json.member("schema_version", 1)
+    json.member("task", schema.task.rawValue)
+    json.member("rows", evaluation.rowCount)
+    json.member("rows_read", rowsRead)
+    json.member("rows_left_out", rowsLeftOut)
+    json.member("labels", OneLineJSON(schema.labels.map(\.text)))
+    json.member("positive", schema.positive.map { schema.labels[$0].text })
+  }
+
+  private func writeMetrics(to json: inout JSONWriter) {
+    json.object { json in
+      for metric in evaluation.metrics { json.member(metric.name, metric.value.number) }
+    }
+  }
+
+  private func writeIntervals(to json: inout JSONWriter) {
+    json.object { json in
+      for (name, interval) in evaluation.intervals.sorted(by: { $0.key < $1.key }) {
+        json.member(
+          name,
+          OneLineJSON { json in
+            json.object { json in
+              json.member("low", interval.low)
+              json.member("high", interval.high)
+              json.member("method", interval.method.rawValue)
+            }
+          })
+      }
+    }
+  }
+
+  private func writeLabels(to json: inout JSONWriter) {
+    json.object { json in
+      for label in evaluation.perLabel {
+        json.member(label.label.text) { json in
+          json.object { json in
+            json.member("precision", label.precision.number)
+            json.member("recall", label.recall.number)
+            json.member("f1", label.f1.number)
+            json.member("support", WeightNumber(label.support))
+            json.member("roc_auc", label.rocAUC.number)
+            json.member("average_precision", label.averagePrecision.number)
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ confusion: ConfusionMatrix, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("labels", OneLineJSON(confusion.labels.map(\.text)))
+      if confusion.labels.count <= denseLabelLimit {
+        json.member("counts", confusion.dense.map { OneLineJSON($0.map(WeightNumber.init)) })
+      } else {
+        json.member("counts", Bool?.none)
+        json.member("cells", confusion.entries.map(Self.cell))
+      }
+    }
+  }
+
+  private static func cell(_ entry: ConfusionMatrix.Entry) -> OneLineJSON {
+    OneLineJSON([
+      WeightNumber(Double(entry.truth)), WeightNumber(Double(entry.predicted)), WeightNumber(entry.count),
+    ])
+  }
+
+  private func writeLabelConfusions(to json: inout JSONWriter) {
+    json.object { json in
+      for label in evaluation.perLabel {
+        let counts = label.counts
+        json.member(
+          label.label.text,
+          OneLineJSON([
+            [WeightNumber(counts.trueNegatives), WeightNumber(counts.falsePositives)],
+            [WeightNumber(counts.falseNegatives), WeightNumber(counts.truePositives)],
+          ]))
+      }
+    }
+  }
+
+  private func writePairs(to json: inout JSONWriter) {
+    json.array { json in
+      for pair in evaluation.confusedPairs(limit: Self.pairLimit) {
+        json.object { json in
+          json.member("y_true", pair.truth.text)
+          json.member("y_pred", pair.predicted.text)
+          json.member("count", WeightNumber(pair.count))
+          json.member("share_of_true", pair.shareOfTruth)
+        }
+      }
+    }
+  }
+
+  private func writeDiagnostics(to json: inout JSONWriter) {
+    json.array { json in
+      for diagnostic in diagnostics {
+        json.object { json in
+          json.member("severity", diagnostic.severity.rawValue)
+          json.member("kind", diagnostic.kind.name)
+          json.member("path", diagnostic.place?.path)
+          json.member("line", diagnostic.place?.line)
+          json.member("column", diagnostic.place?.column)
+          json.member("found", diagnostic.found)
+          json.member("expected", diagnostic.expected)
+          json.member("consequence", diagnostic.consequence)
+        }
+      }
+    }
+  }
+}
