@@ -22,7 +22,8 @@ package enum Markdown {
     MarkdownWriter(options: options).write(blocksOf: tree.root, to: &html)
     let left = text.utf8.count - head.count
     if left > 0 {
-      html.element("p", ["class": "quiet"], text: "\(left) more bytes of these notes are not shown.")
+      html.element(
+        "p", ["class": "quiet"], text: "\(NumberText.byteSize(left)) more of these notes are not shown.")
       html.newline()
     }
     return html.fragment

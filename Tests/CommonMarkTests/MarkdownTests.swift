@@ -103,7 +103,7 @@ import Testing
     let options = MarkdownOptions(sizeLimit: 10)
     #expect(
       Markdown.html("one\ntwo\nthree\n", options: options).string
-        == "<p>one\ntwo</p>\n<p class=\"quiet\">6 more bytes of these notes are not shown.</p>\n")
+        == "<p>one\ntwo</p>\n<p class=\"quiet\">6\u{A0}B more of these notes are not shown.</p>\n")
     #expect(Markdown.html("123456789é", options: options).string.hasPrefix("<p>123456789</p>"))
   }
 

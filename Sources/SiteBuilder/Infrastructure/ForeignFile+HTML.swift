@@ -14,11 +14,9 @@ extension ForeignFile {
     package init() {}
   }
 
-  /// The file as part of a page.
+  /// The file as part of a page, as much of it as `limits` allow.
   ///
-  /// - Parameters:
-  ///   - link: the link to the published copy; nothing on a page that stands alone.
-  ///   - limits: how much of it goes into the page.
+  /// The `link` leads to the published copy; on a page that stands alone there is none.
   package func html(link: SafeURL?, limits: DisplayLimits = DisplayLimits()) -> HTMLFragment {
     switch content {
     case .raster(let image):
@@ -60,7 +58,7 @@ extension ForeignFile {
       let left = text.utf8.count - head.utf8.count
       if left > 0 {
         html.newline()
-        html.element("p", ["class": "fine"], text: "\(left) more bytes are not shown.")
+        html.element("p", ["class": "fine"], text: "\(NumberText.byteSize(left)) more are not shown.")
       }
     }
   }
@@ -68,7 +66,7 @@ extension ForeignFile {
   private func notShown(_ what: String) -> HTMLFragment {
     HTMLWriter.fragment { html in
       html.element("p", ["class": "fine"]) { html in
-        html.text("\(what): \(bytes.count) bytes, SHA-256 ")
+        html.text("\(what): \(NumberText.byteSize(bytes.count)), SHA-256 ")
         html.element("code", text: sha256)
         html.text(".")
       }

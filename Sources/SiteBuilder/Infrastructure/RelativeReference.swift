@@ -21,7 +21,8 @@ package struct RelativeReference: Hashable, Sendable {
 
   /// The file it leads to from the file at `page`; nothing if that lies outside the site or is a folder.
   package func resolved(from page: Route) -> Route? {
-    guard !segments.isEmpty else { return page }
+    guard let name = segments.last else { return page }
+    guard name != ".", name != ".." else { return nil }
     var path = Array(page.segments.dropLast())
     for segment in segments {
       switch segment {
@@ -32,6 +33,6 @@ package struct RelativeReference: Hashable, Sendable {
       default: path.append(segment)
       }
     }
-    return Route(path: path.joined(separator: "/"))
+    return Route(validating: path)
   }
 }

@@ -30,12 +30,16 @@ package struct Route: Sendable {
     self.init(segments)
   }
 
-  /// The route that `path` spells, if it stays inside the site: for paths that come from outside.
+  /// The route of these segments, if all are safe: for names that come from outside.
+  package init?(validating segments: [String]) {
+    guard !segments.isEmpty, segments.allSatisfy(Self.isSafe) else { return nil }
+    self.segments = segments
+  }
+
+  /// The route that `path` spells, if it stays inside the site.
   package init?(path: String) {
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let segments = parts.map { String(decoding: $0, as: UTF8.self) }
-    guard !path.isEmpty, segments.allSatisfy(Self.isSafe) else { return nil }
-    self.segments = segments
+    self.init(validating: parts.map { String(decoding: $0, as: UTF8.self) })
   }
 
   /// The path below the site's folder, with `/`.

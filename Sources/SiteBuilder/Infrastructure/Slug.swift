@@ -7,8 +7,8 @@ import Diagnostics
 /// lose their difference keep two names, the same ones on every machine and in every build.
 ///
 /// ```swift
-/// Slug.name(for: "svm-rbf")         // "svm-rbf"
-/// Slug.name(for: "../../etc/passwd") // "etc-passwd-9e45b1e9"
+/// Slug.name(for: "svm-rbf")          // "svm-rbf"
+/// Slug.name(for: "../../etc/passwd") // "etc-passwd-3754d6cb"
 /// ```
 package enum Slug {
   /// Bytes in a name at most, its hash and extension included.

@@ -7,7 +7,7 @@ package import Diagnostics
 /// ```swift
 /// var names = SlugRegistry(reserved: ["index"])
 /// names.name(for: "digits")  // "digits"
-/// names.name(for: "Digits")  // "Digits-d8dc7ffc"
+/// names.name(for: "Digits")  // "Digits-9cd500d3"
 /// names.name(for: "index")   // "index-1bc04b52"
 /// ```
 package struct SlugRegistry: Sendable {

@@ -25,7 +25,9 @@ package struct TemplateLibrary: Sendable {
     for source in sources {
       do throws(TemplateSyntaxError) {
         trees[source.name] = try TemplateParser.nodes(of: source)
-        templates[source.name] = try Self.template(of: source)
+        let template = try Self.template(of: source)
+        templates[source.name] = template
+        templates[EngineTemplate.parentName(source.name)] = template
       } catch {
         problems.append(error.diagnostic)
         trees[source.name] = trees[source.name] ?? []
@@ -73,14 +75,14 @@ package struct TemplateLibrary: Sendable {
 
   private static func template(of source: TemplateSource) throws(TemplateSyntaxError) -> MustacheTemplate {
     do {
-      return try MustacheTemplate(string: TemplateContentType.pragma + source.text)
-    } catch let error as MustacheTemplate.ParserError {
-      let place = SourcePlace(path: source.path, line: error.context.lineNumber)
-      throw TemplateSyntaxError(
-        place: place, found: "a tag that is none: \(error.error)", expected: "Mustache")
+      return try MustacheTemplate(string: EngineTemplate.text(of: source))
+    } catch let error as TemplateSyntaxError {
+      throw error
     } catch {
-      let place = SourcePlace(path: source.path)
-      throw TemplateSyntaxError(place: place, found: "\(error)", expected: "Mustache")
+      let line = (error as? MustacheTemplate.ParserError)?.context.lineNumber
+      let reason = (error as? MustacheTemplate.ParserError)?.error ?? error
+      let place = SourcePlace(path: source.path, line: line)
+      throw TemplateSyntaxError(place: place, found: "a tag that is none: \(reason)", expected: "Mustache")
     }
   }
 

@@ -68,9 +68,9 @@ struct TemplateParser {
       throw TemplateSyntaxError(
         place: tag.place, found: "a pragma or a change of delimiters", expected: "the braces as they are")
     }
-    let allowsSlash = kind == .partial || kind == .parent
+    let isTemplate = kind == .partial || kind == .parent
     let isName =
-      !tag.name.isEmpty && tag.name.utf8.allSatisfy { Self.isNameByte($0, allowsSlash: allowsSlash) }
+      !tag.name.isEmpty && tag.name.utf8.allSatisfy { Self.isNameByte($0, isTemplate: isTemplate) }
     guard isName else {
       throw TemplateSyntaxError(
         place: tag.place, found: "the name \(VisibleText.quoting(tag.name))",
@@ -79,12 +79,13 @@ struct TemplateParser {
     return TemplateNode(kind: kind, name: tag.name, place: tag.place)
   }
 
-  private static func isNameByte(_ byte: UInt8, allowsSlash: Bool) -> Bool {
+  private static func isNameByte(_ byte: UInt8, isTemplate: Bool) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
     case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: "/"): allowsSlash
-    default: "._-".utf8.contains(byte)
+    case UInt8(ascii: "/"): isTemplate
+    case UInt8(ascii: "."): !isTemplate
+    default: "_-".utf8.contains(byte)
     }
   }
 

@@ -51,12 +51,14 @@ extension TemplateSource {
     _ file: OverrideFolder.File, in folder: String, log: inout DiagnosticLog
   ) -> TemplateSource? {
     let path = FilePath.join(folder, file.name)
-    guard file.name.hasSuffix(suffix) else {
+    let name = file.name.hasSuffix(suffix) ? String(file.name.dropLast(suffix.count)) : "."
+    guard !name.utf8.contains(UInt8(ascii: ".")) else {
       log.add(
         Diagnostic(
           .warning, .init("template.not-a-template"), at: SourcePlace(path: path),
           found: "a file of another kind",
-          expected: "a name that ends in \(suffix)", consequence: "It is not used."))
+          expected: "a name that ends in \(suffix) and has no other full stop", consequence: "It is not used."
+        ))
       return nil
     }
     guard let text = String(validating: file.bytes, as: UTF8.self) else {

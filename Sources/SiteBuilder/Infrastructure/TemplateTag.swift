@@ -8,6 +8,8 @@ struct TemplateTag {
   var name: String
   /// Where the opening braces are.
   var place: SourcePlace
+  /// Where the name and the blanks around it are, in bytes of the template.
+  var range: Range<Int>
 }
 
 /// Reads the tags of a template one after the other.
@@ -43,7 +45,7 @@ struct TemplateTagReader {
       let text = bytes[position..<end]
       position = end + close.utf8.count
       if sign == UInt8(ascii: "!") { continue }
-      return TemplateTag(sign: sign, name: Self.trimmed(text), place: place)
+      return TemplateTag(sign: sign, name: Self.trimmed(text), place: place, range: text.indices)
     }
     return nil
   }

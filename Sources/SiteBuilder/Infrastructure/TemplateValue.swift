@@ -11,8 +11,9 @@ enum TemplateValue: Sendable {
   case object(any PageModel)
   case list([any PageModel])
 
-  /// The value as the template engine takes it. Markup is text to it: the check of the templates sees to it that
-  /// markup, and nothing else, is placed unescaped.
+  /// The value as the template engine takes it.
+  ///
+  /// Markup is text to it: the check of the templates sees to it that markup, and nothing else, stays unescaped.
   var rendered: Any {
     switch self {
     case .absent: AbsentValue()
