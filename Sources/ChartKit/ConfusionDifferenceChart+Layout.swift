@@ -4,10 +4,8 @@ extension ConfusionDifferenceChart {
     let pitch: Double = count <= 4 ? 64 : count <= 12 ? 34 : 20
     let frame = MatrixFrame(
       labels: baseline.labels, pitch: pitch, labelSize: pitch > 20 ? 12 : 11, labelLimit: 140)
-    let width = max(380, frame.maxX + 4)
     let marks = frame.axisTitles + frame.names + cells(frame)
-    return Drawing(
-      width: width, height: frame.maxY + 4, setting: MatrixFrame.setting(width: width), marks: marks)
+    return MatrixFrame.drawing(width: frame.maxX + 4, height: frame.maxY + 4, marks: marks)
   }
 
   private func cells(_ frame: MatrixFrame) -> [Mark] {

@@ -38,7 +38,8 @@ package struct ConfusionDifferenceChart: Chart, Hashable {
   ///   - candidate: the same of the candidate.
   ///   - baselineName: what the baseline is called.
   ///   - candidateName: what the candidate is called.
-  ///   - limit: the difference at which colours are deepest; the largest of any cell unless given.
+  ///   - limit: the difference at which colours are deepest; unless given the largest of any cell, and 5 at least,
+  ///     lest a change of one example look dramatic.
   ///   - outlined: the cells whose difference exceeds chance.
   package init(
     labels: [String], baseline: [[Double]], candidate: [[Double]], baselineName: String = "A",
@@ -48,7 +49,7 @@ package struct ConfusionDifferenceChart: Chart, Hashable {
     let after = ConfusionCounts(labels: labels, cells: candidate)
     self.baselineName = baselineName
     self.candidateName = candidateName
-    self.limit = limit ?? Self.largestDifference(baseline, candidate)
+    self.limit = limit ?? max(5, Self.largestDifference(baseline, candidate))
     guard labels.count > Self.labelLimit else {
       (self.baseline, self.candidate, self.outlined) = (before, after, outlined)
       return

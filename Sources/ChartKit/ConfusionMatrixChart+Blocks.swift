@@ -7,12 +7,10 @@ extension ConfusionMatrixChart {
   func blockDrawing() -> Drawing {
     let pitch = min(8, max(5, (620 / Double(shown.labels.count)).rounded(.down)))
     let unnamed = MatrixFrame(labels: shown.labels.map { _ in "" }, pitch: pitch, labelSize: 6)
-    let width = unnamed.maxX + 200
     var marks = unnamed.axisTitles
     marks += colorCells(unnamed)
     marks += worstRows(unnamed, x: unnamed.maxX)
-    return Drawing(
-      width: width, height: unnamed.maxY + 6, setting: MatrixFrame.setting(width: width), marks: marks)
+    return MatrixFrame.drawing(width: unnamed.maxX + 200, height: unnamed.maxY + 6, marks: marks)
   }
 
   /// The ground, the diagonal and the errors, one path for each colour.

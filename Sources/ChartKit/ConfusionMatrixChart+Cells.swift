@@ -6,7 +6,6 @@ extension ConfusionMatrixChart {
     let labels = shown.labels
     let frame = MatrixFrame(labels: labels, pitch: fullPitch, labelSize: 13, labelLimit: 150)
     let totalsWidth = shown.totals.reduce(0) { max($0, TextWidth.of(CountText.text($1))) }
-    let width = max(400, frame.maxX + max(24, totalsWidth + 8))
     var marks = frame.axisTitles
     let totalsX = frame.maxX + max(24, totalsWidth + 8)
     marks.append(.text("n", at: Point(totalsX, frame.origin.y - 8), anchor: .end))
@@ -20,8 +19,7 @@ extension ConfusionMatrixChart {
       return .text(
         percent, at: Point(cell.center.x, cell.center.y + 11.5), anchor: .middle, size: 10.5, ink: ink)
     }
-    return Drawing(
-      width: width, height: frame.maxY + 6, setting: MatrixFrame.setting(width: width), marks: marks)
+    return MatrixFrame.drawing(width: totalsX, height: frame.maxY + 6, marks: marks)
   }
 
   /// The fewer the labels, the larger the cells: up to six labels as wide as the names, so that these stand upright.

@@ -2,10 +2,13 @@ import Markup
 
 extension ConfusionMatrixChart {
   /// 13 to 40 labels: the percentage where it is 5 at least, and each label's number of examples as a bar.
+  ///
+  /// Cells are 18 units wide, and up to 26 where the page has room.
   func denseDrawing() -> Drawing {
-    let frame = MatrixFrame(labels: shown.labels, pitch: 18, labelSize: 11, labelLimit: 140)
+    let pitch = min(26, max(18, (660 / Double(shown.labels.count)).rounded(.down)))
+    let frame = MatrixFrame(labels: shown.labels, pitch: pitch, labelSize: 11)
     let barsX = frame.maxX + 8
-    let width = max(400, barsX + 70)
+    let numberSize = pitch > 20 ? 10.5 : 9
     var marks = frame.axisTitles + frame.names
     var empty: [Rectangle] = []
     var cells: [Mark] = []
@@ -23,15 +26,14 @@ extension ConfusionMatrixChart {
         guard share >= 0.05, truth != shown.rest || !isRight else { continue }
         cells.append(
           .text(
-            NumberText.fixed(100 * share, decimals: 0), at: Point(cell.center.x, cell.center.y + 3.2),
-            anchor: .middle, size: 9, ink: isRight ? .plain : .on(fill)))
+            NumberText.fixed(100 * share, decimals: 0), at: Point(cell.center.x, cell.center.y + 3.4),
+            anchor: .middle, size: numberSize, ink: isRight ? .plain : .on(fill)))
       }
     }
     marks.append(.rectangles(empty, .empty))
     marks += cells
     marks += supportBars(frame, from: barsX, width: 30)
-    return Drawing(
-      width: width, height: frame.maxY + 6, setting: MatrixFrame.setting(width: width), marks: marks)
+    return MatrixFrame.drawing(width: barsX + 70, height: frame.maxY + 6, marks: marks)
   }
 
   /// How many examples each label has, as thin bars with their numbers.

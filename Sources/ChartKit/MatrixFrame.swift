@@ -74,8 +74,11 @@ struct MatrixFrame: Hashable, Sendable {
     }
   }
 
-  /// The frame's setting in a drawing of this width.
-  static func setting(width: Double) -> Drawing.Setting {
-    .figure(width <= 420 ? .small : width <= 520 ? .medium : .large, keepsWidth: true)
+  /// A drawing of these marks, as wide as its class of figures at least, so that it is not blown up.
+  static func drawing(width: Double, height: Double, marks: [Mark]) -> Drawing {
+    let (least, setting): (Double, Drawing.Width) =
+      width <= 420 ? (400, .small) : width <= 520 ? (480, .medium) : (920, .large)
+    return Drawing(
+      width: max(least, width), height: height, setting: .figure(setting, keepsWidth: true), marks: marks)
   }
 }

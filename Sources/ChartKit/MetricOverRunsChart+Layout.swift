@@ -19,11 +19,11 @@ extension MetricOverRunsChart {
 
   /// The same data for a row of a table, 240 by 48 units; its name and description are ``title`` and ``summary``.
   package func sparkline() -> Drawing {
-    let domain = domain(ticks: 3)
+    let domain = domain(ticks: 5)
     let area = PlotArea(
       Rectangle(x: 36, y: 5, width: 204, height: 38),
       x: Domain(low: 0, high: Double(max(1, runs.count))), y: domain)
-    let ticks = Ticks(domain, count: 3)
+    let ticks = Ticks(domain, count: 5)
     var marks: [Mark] = []
     for value in [domain.low, domain.high] {
       let y = area.y(value)

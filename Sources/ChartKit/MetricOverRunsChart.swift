@@ -89,7 +89,9 @@ package struct MetricOverRunsChart: Chart, Hashable {
 
   private var heading: String { metric.prefix(1).uppercased() + metric.dropFirst() }
 
-  package var title: String { "\(heading) over \(NumberText.integer(runs.count)) runs" }
+  package var title: String {
+    runs.count == 1 ? "\(heading) of one run" : "\(heading) over \(NumberText.integer(runs.count)) runs"
+  }
 
   package var summary: String {
     let valued = runs.indices.filter { runs[$0].value != nil }
@@ -97,12 +99,13 @@ package struct MetricOverRunsChart: Chart, Hashable {
     func words(_ position: Int) -> String {
       "\(NumberText.score(runs[position].value ?? 0)) with \(DisplayName.inSentence(runs[position].name))"
     }
+    if runs.count == 1 { return "One run: \(words(first))." }
     let start = "Starts at \(words(first))"
     guard let best = records.last else {
       return "\(start) and ends at \(words(last)), run \(last + 1) of \(runs.count)."
     }
     return best == first
-      ? "\(start), which none of the \(runs.count) runs exceeds."
+      ? "\(start), and none of the \(NumberText.integer(runs.count)) runs is better."
       : "\(start); best is \(words(best)), run \(best + 1) of \(runs.count)."
   }
 

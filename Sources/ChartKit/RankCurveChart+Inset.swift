@@ -7,10 +7,12 @@ extension RankCurveChart {
       : PlotArea(Rectangle(x: 96, y: 96, width: 164, height: 164), x: upper, y: upper)
   }
 
-  /// Whether every curve passes above the place where the inset and the key would stand.
+  /// Whether an inset helps: every highlighted curve is good, and all pass above where inset and key would stand.
   var insetFits: Bool {
     let drawn = curves.filter { !$0.points.isEmpty }
-    return !drawn.isEmpty
+    let good = kind == .roc ? 0.94 : 0.9
+    let isCrowded = zip(curves, looks).allSatisfy { $1 == .context || ($0.score ?? 1) >= good }
+    return isCrowded && !drawn.isEmpty
       && drawn.allSatisfy { curve in
         curve.points.allSatisfy { point in
           guard kind == .roc ? point.x > 0.42 : point.x < 0.68 else { return true }

@@ -8,27 +8,29 @@ extension RankCurveChart {
     marks.append(.text(kind == .roc ? "↑ true-positive rate" : "↑ precision", at: Point(0, 12)))
     marks.append(
       .text(kind == .roc ? "false-positive rate →" : "recall →", at: Point(390, 398), anchor: .end))
-    marks += guess(area)
+    if let guess = guess(area) { marks.append(.line(guess.0, guess.1, .reference)) }
     marks += lines(area)
     let inset = insetFits ? insetArea : nil
     if let inset { marks += enlarged(inset) }
-    marks += key(below: inset)
+    if let label = guessLabel(area) { marks.append(.text(label)) }
+    marks += key(below: inset, area)
     return Drawing(width: 400, height: 400, setting: .figure(.small), marks: marks)
   }
 
-  /// What guessing gives.
-  private func guess(_ area: PlotArea) -> [Mark] {
-    if kind == .roc { return [.line(area(Point(0, 0)), area(Point(1, 1)), .reference)] }
-    guard let prevalence, prevalence.isFinite else { return [] }
+  /// The ends of the line of what guessing gives.
+  private func guess(_ area: PlotArea) -> (Point, Point)? {
+    if kind == .roc { return (area(Point(0, 0)), area(Point(1, 1))) }
+    guard let prevalence, prevalence.isFinite else { return nil }
     let y = area.y.held(prevalence)
-    let text = "prevalence \(NumberText.fixed(prevalence, decimals: 2))"
-    return [
-      .line(Point(area.bounds.x, y), Point(area.bounds.maxX, y), .reference),
-      .text(
-        TextMark(
-          text, at: Point(area.bounds.x + 6, y > area.bounds.y + 20 ? y - 6 : y + 14), size: 11, hasHalo: true
-        )),
-    ]
+    return (Point(area.bounds.x, y), Point(area.bounds.maxX, y))
+  }
+
+  /// The words on the line of guessing, where it is not the diagonal that everybody knows.
+  private func guessLabel(_ area: PlotArea) -> TextMark? {
+    guard kind == .precisionRecall, let prevalence, let y = guess(area)?.0.y else { return nil }
+    return TextMark(
+      "prevalence \(NumberText.fixed(prevalence, decimals: 2))",
+      at: Point(area.bounds.x + 6, y > area.bounds.y + 20 ? y - 6 : y + 14), size: 11, hasHalo: true)
   }
 
   /// The curves: grey ones as one path, then the highlighted, the first slot on top.
@@ -43,7 +45,10 @@ extension RankCurveChart {
     }
     for index in highlighted.reversed() {
       let points = Path.thinned(curves[index].points.map { area($0) })
-      marks.append(.polyline(points, looks[index].stroke(), title: keyText(index)))
+      marks.append(
+        .polyline(
+          points, looks[index].stroke(), title: DisplayName.inSentence(curves[index].name) + scoreText(index))
+      )
     }
     return marks
   }
@@ -61,27 +66,49 @@ extension RankCurveChart {
       .sorted { rank(looks[$0]) == rank(looks[$1]) ? $0 < $1 : rank(looks[$0]) < rank(looks[$1]) }
   }
 
-  private func keyText(_ index: Int) -> String {
+  private func scoreText(_ index: Int) -> String {
     let score = curves[index].score.map { $0.isFinite ? NumberText.score($0) : "—" } ?? "—"
-    return DisplayName.inSentence(curves[index].name) + (areRuns ? ", " : ": ") + scoreName + " " + score
+    return (areRuns ? ", " : ": ") + scoreName + " " + score
   }
 
-  /// A sample of each highlighted line with its name and score: in the worse corner, which good curves leave free.
-  private func key(below inset: PlotArea?) -> [Mark] {
+  /// A sample of each highlighted line with its name and score, in the corner that the curves leave free.
+  private func key(below inset: PlotArea?, _ area: PlotArea) -> [Mark] {
     let shown = highlighted.prefix(8)
-    let rowHeight = 16.0
-    let height = rowHeight * Double(shown.count)
-    let bottom = kind == .precisionRecall && (prevalence ?? 0) < 0.18 && inset == nil ? 322.0 : 352.0
-    let texts = shown.map { TextWidth.clipped(keyText($0), to: 170) }
-    let width = 30 + (texts.map { TextWidth.of($0) }.max() ?? 0)
-    let x = kind == .roc ? 384 - width : inset == nil ? 38 : max(38, 260 - width)
-    let top = inset.map { $0.bounds.maxY + 34 } ?? bottom - height + 10
+    let texts = shown.map { index in
+      let score = scoreText(index)
+      let room = 180 - TextWidth.of(score)
+      return TextWidth.clipped(DisplayName.inSentence(curves[index].name), to: room) + score
+    }
+    let size = (width: 30 + (texts.map { TextWidth.of($0) }.max() ?? 0), height: 16 * Double(shown.count))
+    let corner = keyCorner(width: size.width, height: size.height, below: inset, area)
     return zip(shown, texts).enumerated().flatMap { row, entry -> [Mark] in
-      let y = top + rowHeight * Double(row)
+      let y = corner.y + 12 + 16 * Double(row)
       return [
-        .line(Point(x, y - 4), Point(x + 22, y - 4), looks[entry.0].stroke()),
-        .text(entry.1, at: Point(x + 30, y), ink: .strong, hasHalo: true),
+        .line(Point(corner.x, y - 4), Point(corner.x + 22, y - 4), looks[entry.0].stroke()),
+        .text(entry.1, at: Point(corner.x + 30, y), ink: .strong, hasHalo: true),
       ]
     }
+  }
+
+  /// The upper left corner of the key: below the inset, else where the fewest points of curves would be covered.
+  private func keyCorner(width: Double, height: Double, below inset: PlotArea?, _ area: PlotArea) -> Point {
+    let bounds = area.bounds
+    if let inset {
+      return Point(min(inset.bounds.x + 30, inset.bounds.maxX + 10 - width), inset.bounds.maxY + 22)
+    }
+    var bottom = bounds.maxY - 10 - height
+    if let label = guessLabel(area), label.position.y > bottom { bottom = label.position.y - 14 - height }
+    let right = bounds.maxX - 6 - width
+    let corners =
+      kind == .roc
+      ? [Point(right, bottom)]
+      : [Point(bounds.x + 8, bottom), Point(right, bounds.y + 8), Point(right, bottom)]
+    let points = highlighted.flatMap { curves[$0].points.map { area($0) } }
+    func covered(_ corner: Point) -> Int {
+      let box = Rectangle(x: corner.x, y: corner.y, width: width, height: height).inset(by: -4)
+      return points.count { box.contains($0) }
+    }
+    let counts = corners.map(covered)
+    return corners[counts.indices.min { counts[$0] < counts[$1] } ?? 0]
   }
 }

@@ -29,6 +29,11 @@ package struct Rectangle: Hashable, Sendable {
     Rectangle(x: x + distance, y: y + distance, width: width - 2 * distance, height: height - 2 * distance)
   }
 
+  /// Whether the point lies in it, edges included.
+  func contains(_ point: Point) -> Bool {
+    x <= point.x && point.x <= maxX && y <= point.y && point.y <= maxY
+  }
+
   /// Whether the two share more than an edge.
   func overlaps(_ other: Rectangle) -> Bool {
     x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY

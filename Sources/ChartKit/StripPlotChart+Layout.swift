@@ -31,7 +31,9 @@ extension StripPlotChart {
     }
     return Drawing(
       width: 400, height: bounds.maxY + 40, setting: .figure(.small),
-      marks: marks + Self.hollow(others) + [Self.filled(members)])
+      marks: marks + [
+        Self.dots(others, slot: 2, diameter: 2.5), Self.dots(members, slot: 1, diameter: 2.5),
+      ])
   }
 
   /// The dots of a strip: x is the probability, y the scatter in user units.
@@ -53,22 +55,17 @@ extension StripPlotChart {
     return (scattered(members, memberCount), scattered(others, otherCount))
   }
 
-  /// Discs of the label's colour.
-  private static func filled(_ points: [Point]) -> Mark {
-    .shape(.dots(points), Style(stroke: Stroke(.series(1), width: 3)), title: nil)
+  private static func dots(_ points: [Point], slot: Int, diameter: Double) -> Mark {
+    .shape(.dots(points), Style(stroke: Stroke(.series(slot), width: diameter)), title: nil)
   }
 
-  /// Rings: discs, and smaller ones of the ground on top.
-  private static func hollow(_ points: [Point]) -> [Mark] {
-    [
-      .shape(.dots(points), Style(stroke: Stroke(.series(2), width: 3.4)), title: nil),
-      .shape(.dots(points), Style(stroke: Stroke(.ground, width: 1.2)), title: nil),
-    ]
-  }
-
-  /// What filled and hollow dots are.
+  /// What the colours and bands are.
   private var key: [Mark] {
-    [Self.filled([Point(3, 8)]), .text("the label is true", at: Point(9, 12), size: 11)]
-      + Self.hollow([Point(109, 8)]) + [.text("it is not", at: Point(115, 12), size: 11)]
+    [
+      Self.dots([Point(4, 8)], slot: 1, diameter: 7),
+      .text("the label is true, upper band", at: Point(12, 12), size: 11),
+      Self.dots([Point(176, 8)], slot: 2, diameter: 7),
+      .text("it is not, lower band", at: Point(184, 12), size: 11),
+    ]
   }
 }

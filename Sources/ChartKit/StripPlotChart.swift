@@ -2,7 +2,7 @@ import Markup
 
 /// Predicted probabilities of each label, one dot per example: where the label is true and where it is not.
 ///
-/// Each label has two bands: examples of the label above, filled; all others below, hollow. Dots are scattered across
+/// Each label has two bands: examples of the label in the upper one, all others in the lower one. Dots are scattered across
 /// their band by a normal distribution, only so that they do not hide one another.
 package struct StripPlotChart: Chart, Hashable {
   /// The examples of one label.

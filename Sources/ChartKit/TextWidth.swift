@@ -15,7 +15,7 @@ enum TextWidth {
     for (position, scalar) in string.unicodeScalars.enumerated() {
       used += ems(scalar) * unit
       // Marks without width could go on for ever.
-      guard used <= width, position < scalarLimit else {
+      guard used <= width + 0.01, position < scalarLimit else {
         return String(String.UnicodeScalarView(kept.prefix(keptWithEllipsis))) + "…"
       }
       kept.append(scalar)
