@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Evaluation
+import Evaluation
 package import RunModel
 
 /// The metric that decides which run of an experiment is best.
@@ -41,7 +41,9 @@ package struct PrimaryMetric: Hashable, Sendable {
     let metric = MetricRegistry.standard[name.text]
     self.name = name
     title = metric?.title ?? name.text
-    self.direction = direction ?? metric?.runDirection ?? MetricDirection.known(for: name.text)
+    self.direction =
+      direction ?? metric.map { $0.direction == .higherIsBetter ? .higherIsBetter : .lowerIsBetter }
+      ?? MetricDirection.known(for: name.text)
     isProportion = metric.map { $0.range == 0...1 } ?? false
   }
 

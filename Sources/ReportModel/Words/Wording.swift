@@ -9,7 +9,9 @@ enum Wording {
 
   /// `first`, `second`, … `tenth`, then `11th`, `22nd`.
   static func ordinal(_ number: Int) -> String {
-    let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    let words = [
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
     if words.indices.contains(number - 1) { return words[number - 1] }
     let suffix =
       switch (number % 100, number % 10) {
@@ -26,7 +28,17 @@ enum Wording {
   static func label(_ text: String) -> String {
     if text.isEmpty { return "(empty)" }
     let head = text.unicodeScalars.prefix(40)
-    let flat = String(String.UnicodeScalarView(head)).split(whereSeparator: \.isNewline).joined(separator: " ")
+    let flat = String(String.UnicodeScalarView(head)).split(whereSeparator: \.isNewline).joined(
+      separator: " ")
     return head.count < text.unicodeScalars.count ? flat + "…" : flat
+  }
+
+  /// A whole number with its thousands separated.
+  static func number(_ number: Int) -> String { NumberText.integer(number) }
+
+  /// Text on one line, cut to `limit` characters.
+  static func cut(_ text: String, to limit: Int) -> String {
+    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return flat.count > limit ? flat.prefix(limit) + "…" : flat
   }
 }

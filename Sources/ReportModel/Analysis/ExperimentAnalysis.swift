@@ -11,8 +11,9 @@ package struct ExperimentAnalysis: Sendable {
   package var runs: [EvaluatedRun]
   /// The metric that decides; nil if no run has any.
   package var primaryMetric: PrimaryMetric?
-  /// Runs that have a score, in groups that share their test examples; the group with most runs first, then
-  /// the one with the latest run. Runs with logged scores only come last.
+  /// Runs that have a score, in groups that share their test examples.
+  ///
+  /// The group with most runs comes first, then the one with the latest run; runs with logged scores come last.
   package var groups: [RankedGroup]
   /// Runs without a score, oldest first.
   package var unranked: [EvaluatedRun]
@@ -27,7 +28,7 @@ package struct ExperimentAnalysis: Sendable {
   package init(id: ExactString, runs: [EvaluatedRun], configuration: ExperimentConfiguration) {
     self.id = id
     self.configuration = configuration
-    self.runs = runs.sorted { Self.isOlder($0.run, $1.run) }
+    self.runs = runs.sorted { Run.isOlder($0.run, $1.run) }
     primaryMetric = PrimaryMetric.choose(for: self.runs, configuration: configuration)
     groups = []
     unranked = []
@@ -39,13 +40,19 @@ package struct ExperimentAnalysis: Sendable {
   /// The run that is best in the first group.
   package var best: RankedGroup.Entry? { groups.first?.best }
 
+  /// The runs that `run` may be ranked with, itself included; nil if it has no score.
+  package func group(of run: RunID) -> RankedGroup? {
+    groups.first { $0.ranked.contains { $0.run.run.id == run } }
+  }
+
   /// The run that `run` is compared with: the named baseline, else the best run that was tested on the same
   /// examples; nil when that is the run itself or there is none.
   package func baseline(for run: RunID) -> EvaluatedRun? {
-    if let namedBaseline, namedBaseline != run, let named = runs.first(where: { $0.run.id == namedBaseline }) {
+    if let namedBaseline, namedBaseline != run, let named = runs.first(where: { $0.run.id == namedBaseline })
+    {
       return named
     }
-    let group = groups.first { $0.ranked.contains { $0.run.run.id == run } }
+    let group = group(of: run)
     guard let best = group?.best?.run, best.run.id != run else {
       return group?.ranked.dropFirst().first?.run
     }
@@ -56,7 +63,7 @@ package struct ExperimentAnalysis: Sendable {
   package var differingParameters: [ExactString] {
     let names = Set(runs.flatMap(\.run.params.keys))
     let differing = names.filter { name in Set(runs.map { $0.run.params[name]?.text }).count > 1 }
-    return differing.sorted { NaturalOrder.precedes($0.text, $1.text) }
+    return differing.sorted(by: NaturalOrder.precedes)
   }
 
   private mutating func rank() {
@@ -101,10 +108,10 @@ package struct ExperimentAnalysis: Sendable {
     if (left.testSet == nil) != (right.testSet == nil) { return right.testSet == nil }
     if left.ranked.count != right.ranked.count { return left.ranked.count > right.ranked.count }
     let latest = [left, right].map { group in
-      group.ranked.map(\.run.run).max(by: isOlder)
+      group.ranked.map(\.run.run).max(by: Run.isOlder)
     }
     guard let first = latest[0], let second = latest[1] else { return false }
-    return isOlder(second, first)
+    return Run.isOlder(second, first)
   }
 
   private mutating func findBaseline() {
@@ -120,14 +127,11 @@ package struct ExperimentAnalysis: Sendable {
       diagnostics.append(
         Diagnostic(
           .warning, Diagnostic.Kind("configuration.baseline"), at: nil,
-          found: "the baseline \(VisibleText.quoting(wanted.text)) for experiment \(VisibleText.quoting(id.text))",
-          expected: "one of its runs or variants" + (near.map { ", such as \(VisibleText.quoting($0))" } ?? ""),
+          found:
+            "the baseline \(VisibleText.quoting(wanted.text)) for experiment \(VisibleText.quoting(id.text))",
+          expected: "one of its runs or variants"
+            + (near.map { ", such as \(VisibleText.quoting($0))" } ?? ""),
           consequence: "The best run is used as baseline instead."))
     }
-  }
-
-  private static func isOlder(_ left: Run, _ right: Run) -> Bool {
-    let times = (left.timestamp?.microseconds ?? .min, right.timestamp?.microseconds ?? .min)
-    return times.0 == times.1 ? left.id < right.id : times.0 < times.1
   }
 }

@@ -1,4 +1,5 @@
 package import ChartKit
+package import RunModel
 
 /// A table as a value: heads, and rows in groups.
 package struct ReportTable: Hashable, Sendable {
@@ -129,6 +130,8 @@ extension ReportTable {
     package var drawing: Drawing?
     /// Whether it holds the best value of its column.
     package var isBest: Bool
+    /// The image of an example, by the path that its row names and the run that the path belongs to.
+    package var image: ExampleImage?
 
     /// A cell of words.
     package init(_ text: RichText, note: RichText? = nil, isBest: Bool = false) {
@@ -136,6 +139,12 @@ extension ReportTable {
       self.note = note
       self.isBest = isBest
       drawing = nil
+    }
+
+    /// A cell of an example's image.
+    package init(example path: String, run: RunID) {
+      self.init(RichText())
+      image = ExampleImage(run: run, path: path)
     }
 
     /// A cell of a drawing, with the words for those who cannot see it.

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Evaluation
+import Markup
 package import RunModel
 
 /// A metric that a run logged and that Assay computes as well, side by side.
@@ -15,21 +16,28 @@ package struct LoggedMetricCheck: Hashable, Sendable {
   /// Whether both agree to the digits that were logged.
   package var agrees: Bool
 
+  /// The logged value with at most six significant digits, for a sentence.
+  package var loggedShort: String {
+    logged.number.map { NumberText.significant($0, digits: 6) } ?? logged.text
+  }
+
   /// Compares every metric of a run that Assay recomputes, in natural order of the logged names.
   ///
   /// Names match when they are equal after lower-casing, with blanks, hyphens and slashes as `_`, and in any order
   /// of their words: `macro F1` is `f1_macro`. Two values agree when they differ by at most half a unit of the last
   /// digit that was logged, and at least by the rounding of a sum of doubles (1e-9 relative).
-  package static func checks(of run: Run, against evaluation: ClassificationEvaluation) -> [LoggedMetricCheck] {
+  package static func checks(of run: Run, against evaluation: ClassificationEvaluation) -> [LoggedMetricCheck]
+  {
     let names = Dictionary(
       evaluation.metrics.map { (words(of: $0.name), $0.name) }, uniquingKeysWith: { first, _ in first })
-    return run.metrics.keys.sorted { NaturalOrder.precedes($0.text, $1.text) }.compactMap { key in
+    return run.metrics.keys.sorted(by: NaturalOrder.precedes).compactMap { key in
       guard let scalar = run.metrics[key], let logged = scalar.number, logged.isFinite,
         let name = names[words(of: key.text)], case .value(let value)? = evaluation[name]
       else { return nil }
       let allowed = max(halfUnitOfLastDigit(scalar.text), 1e-9 * abs(value))
       return LoggedMetricCheck(
-        loggedName: key, name: name, logged: scalar, recomputed: value, agrees: abs(logged - value) <= allowed)
+        loggedName: key, name: name, logged: scalar, recomputed: value, agrees: abs(logged - value) <= allowed
+      )
     }
   }
 

@@ -99,7 +99,9 @@ extension RichText: ExpressibleByStringInterpolation {
 
     package mutating func appendInterpolation(_ text: RichText) { spans += text.spans }
 
-    package mutating func appendInterpolation(strong text: String) { spans.append(Span(text, style: .strong)) }
+    package mutating func appendInterpolation(strong text: String) {
+      spans.append(Span(text, style: .strong))
+    }
 
     package mutating func appendInterpolation(interval text: String) {
       spans.append(Span(text, style: .interval))

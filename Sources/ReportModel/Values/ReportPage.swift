@@ -1,5 +1,3 @@
-package import RunModel
-
 /// A whole page as a value: everything it says, nothing about how it is written.
 package struct ReportPage: Sendable {
   /// Which page it is.
@@ -8,9 +6,9 @@ package struct ReportPage: Sendable {
   package var kindName: String
   /// What the page is about.
   package var title: String
-  /// What tells it from others of the same title: a date, an id. May be empty.
+  /// What tells it from others of the same title: a date, an id, or nothing.
   package var titleDetail: String
-  /// The pages above this one, outermost first, without the site's own.
+  /// The pages above this one, outermost first, without the site's own and without this page.
   package var breadcrumbs: [RichText]
   /// A few facts in one line under the title.
   package var meta: [RichText]
@@ -50,30 +48,5 @@ package struct ReportPage: Sendable {
     openingFigure = nil
     sections = []
     colophon = []
-  }
-}
-
-/// A section of a page, with its entry in the contents list.
-package struct ReportSection: Sendable {
-  /// Names the section within its page: letters, digits, hyphens.
-  package var slug: String
-  /// Its heading.
-  package var title: String
-  /// Its short name in the contents list.
-  package var shortTitle: String
-  /// A count that the contents list shows, if it means something.
-  package var count: Int?
-  /// What stands in it.
-  package var blocks: [ReportBlock]
-
-  /// A section; its short title is its title unless given.
-  package init(
-    slug: String, title: String, shortTitle: String? = nil, count: Int? = nil, blocks: [ReportBlock]
-  ) {
-    self.slug = slug
-    self.title = title
-    self.shortTitle = shortTitle ?? title
-    self.count = count
-    self.blocks = blocks
   }
 }

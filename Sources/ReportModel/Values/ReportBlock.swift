@@ -21,22 +21,10 @@ package enum ReportBlock: Sendable {
   case facts([ReportFact])
   /// Blocks folded away under a summary.
   case fold(summary: String, blocks: [ReportBlock])
+  /// Text as it is, in a box of its own.
+  case preformatted(label: String, text: String)
   /// The content of an artifact, shown as safely as its kind allows.
   case artifact(run: RunID, id: ExactString)
   /// The artifacts of one id from several runs, side by side; a run without it leaves its place empty.
   case artifactRow(id: ExactString, runs: [RunID], names: [String])
-}
-
-/// A name and what is to be said of it.
-package struct ReportFact: Hashable, Sendable {
-  /// The name.
-  package var name: String
-  /// What is said.
-  package var text: RichText
-
-  /// A fact.
-  package init(_ name: String, _ text: RichText) {
-    self.name = name
-    self.text = text
-  }
 }

@@ -4,8 +4,9 @@ package struct RankedGroup: Sendable {
   package var testSet: String?
   /// How many examples, where known.
   package var count: Int?
-  /// The runs that have a score, best first; of equals the older first. When the direction of the metric is not
-  /// known: oldest first.
+  /// The runs that have a score, best first; of equals the older first.
+  ///
+  /// When the direction of the metric is not known: oldest first.
   package var ranked: [Entry]
 
   /// A run and its score.

@@ -1,5 +1,5 @@
-package import RunModel
 package import Diagnostics
+package import RunModel
 
 /// Where a link leads, before anybody knows the site's addresses.
 package enum LinkTarget: Hashable, Sendable {

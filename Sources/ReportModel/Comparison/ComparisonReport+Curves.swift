@@ -1,0 +1,70 @@
+import ChartKit
+import Diagnostics
+import Evaluation
+import Markup
+
+extension ComparisonReport {
+  /// Labels whose curves are drawn beside the first, folded away.
+  private static let furtherLabelLimit = 6
+
+  /// ROC and precision-recall of all runs, for the label in which they differ most.
+  var curvesSection: ReportSection? {
+    guard let evaluations = sharedEvaluations, let first = evaluations.first,
+      evaluations.allSatisfy({ $0.schema.hasProbabilities && $0.schema.labels == first.schema.labels })
+    else { return nil }
+    let ordered = labels(evaluations)
+    guard let top = ordered.first else { return nil }
+    var blocks: [ReportBlock] = [pair(top, evaluations)]
+    let further = ordered.dropFirst().prefix(Self.furtherLabelLimit)
+    if !further.isEmpty {
+      blocks.append(
+        .fold(
+          summary:
+            "\(Wording.count(further.count, "more label"))\(ordered.count - 1 > further.count ? " of \(Wording.number(ordered.count - 1))" : "")",
+          blocks: further.map { pair($0, evaluations) }))
+    }
+    return ReportSection(slug: "curves", title: "Curves", blocks: blocks)
+  }
+
+  /// The labels that every run ranks, those whose average precision differs most first.
+  private func labels(_ evaluations: [ClassificationEvaluation]) -> [Int] {
+    let schema = evaluations[0].schema
+    if schema.task == .binary { return schema.positive.map { [$0] } ?? [] }
+    let spreads = schema.labels.indices.compactMap { label -> (Int, Double)? in
+      let values = evaluations.compactMap { $0.perLabel[label].averagePrecision.number }
+      guard values.count == evaluations.count, let low = values.min(), let high = values.max() else {
+        return nil
+      }
+      return (label, high - low)
+    }
+    return spreads.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
+  }
+
+  private func pair(_ label: Int, _ evaluations: [ClassificationEvaluation]) -> ReportBlock {
+    .columns(
+      [
+        [.figure(figure(.roc, label, evaluations))],
+        [.figure(figure(.precisionRecall, label, evaluations))],
+      ], leadsWithFirst: false)
+  }
+
+  private func figure(
+    _ kind: RankCurveChart.Kind, _ label: Int, _ evaluations: [ClassificationEvaluation]
+  ) -> ReportFigure {
+    let curves = zip(members, evaluations).map { member, evaluation in
+      CurveLabels.curve(kind, of: label, in: evaluation, name: member.name)
+    }
+    let name = Wording.label(evaluations[0].schema.labels[label].text)
+    let prevalence =
+      evaluations[0].perLabel[label].support / max(evaluations[0].weightSum, .leastNonzeroMagnitude)
+    let scores = curves.compactMap { $0.score.map(NumberText.score) }
+    let measure = kind == .roc ? "ROC AUC" : "Average precision"
+    return ReportFigure(
+      slug: (kind == .roc ? "roc-" : "precision-recall-") + String(label + 1),
+      finding: scores.count == curves.count
+        ? "\(measure) of \(name): \(scores.joined(separator: ", "))" : nil,
+      what:
+        "\(kind == .roc ? "ROC" : "Precision and recall") of \(name) against the rest, n = \(Wording.number(evaluations[0].rowCount)).",
+      chart: RankCurveChart(kind: kind, runs: curves, prevalence: kind == .roc ? nil : prevalence))
+  }
+}

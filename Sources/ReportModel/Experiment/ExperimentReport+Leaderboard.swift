@@ -1,0 +1,33 @@
+import ChartKit
+import Evaluation
+import Markup
+import RunModel
+
+extension ExperimentReport {
+  /// Parameters beyond this many would push the numbers off the page.
+  private static let parameterLimit = 8
+
+  /// Every run with a score, best first, in groups that were tested on the same examples.
+  var leaderboardSection: ReportSection? {
+    guard let metric = analysis.primaryMetric, !analysis.groups.isEmpty else { return nil }
+    let rows = LeaderboardRows(analysis, metric: metric, parameterLimit: Self.parameterLimit)
+    var remark: RichText = "By \(MetricText.inSentence(metric.title))"
+    switch metric.direction {
+    case .higherIsBetter: remark = remark + ", higher is better."
+    case .lowerIsBetter: remark = remark + ", lower is better."
+    case .unknown: remark = remark + "; which way is better is not known, so no run is marked as best."
+    }
+    if !rows.parameters.isEmpty { remark = remark + " In code type: parameters that differ." }
+    if rows.parametersLeftOut > 0 {
+      remark =
+        remark
+        + " \(Wording.count(rows.parametersLeftOut, "more parameter")) differ; they are on the runs’ pages."
+    }
+    if analysis.groups.count > 1 {
+      remark = remark + " Only runs that were tested on the same examples are ranked with each other."
+    }
+    return ReportSection(
+      slug: "leaderboard", title: "Leaderboard",
+      blocks: [.remark(remark), .table(rows.table)])
+  }
+}

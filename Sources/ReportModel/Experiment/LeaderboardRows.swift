@@ -1,0 +1,131 @@
+import ChartKit
+import Diagnostics
+import Evaluation
+import Markup
+import RunModel
+
+/// The rows of a leaderboard: score, interval, plot, distance to the leader, other metrics, parameters that differ.
+struct LeaderboardRows {
+  /// The parameters that have a column.
+  let parameters: [ExactString]
+  /// How many parameters differ without having one.
+  let parametersLeftOut: Int
+  private let analysis: ExperimentAnalysis
+  private let metric: PrimaryMetric
+  private let others: [String]
+  private let plot: RowPlot
+
+  init(_ analysis: ExperimentAnalysis, metric: PrimaryMetric, parameterLimit: Int) {
+    self.analysis = analysis
+    self.metric = metric
+    let differing = analysis.differingParameters
+    parameters = Array(differing.prefix(parameterLimit))
+    parametersLeftOut = differing.count - parameters.count
+    let entries = analysis.groups.flatMap(\.ranked)
+    plot = RowPlot(
+      values: entries.flatMap {
+        [$0.score.value, $0.score.interval?.low, $0.score.interval?.high].compactMap { $0 }
+      },
+      width: 170)
+    let task = entries.lazy.compactMap(\.run.evaluated?.evaluation.schema.task).first
+    let wanted: [String] =
+      switch task {
+      case .multilabel: ["f1_macro", "hamming_loss"]
+      case .binary: ["roc_auc", "log_loss"]
+      case .multiclass: ["f1_macro", "log_loss"]
+      case nil: []
+      }
+    others = wanted.filter { name in
+      ExactString(name) != metric.name
+        && entries.contains { $0.run.evaluated?.evaluation[name]?.number != nil }
+    }
+  }
+
+  var table: ReportTable {
+    ReportTable(
+      label: "Leaderboard", columns: columns, groups: analysis.groups.map(group),
+      layout: .init(isFull: true, isPinned: true, isDense: true, isSortable: true))
+  }
+
+  private var columns: [ReportTable.Column] {
+    var columns: [ReportTable.Column] = [
+      .init("Run"), .init(RichText([.init(metric.title)]), .tightNumber), .init("95 % interval", .interval),
+      .init("Plotted", .plot, axis: plot.axis()),
+      .init(metric.isProportion ? "To leader, points" : "To leader", .number),
+    ]
+    columns += others.map { .init("\(MetricRegistry.standard[$0]?.title ?? $0)", .number) }
+    columns += parameters.map { .init("\(code: $0.text)", .number) }
+    columns += [.init("Started", .number), .init("Compare")]
+    return columns
+  }
+
+  private func group(_ group: RankedGroup) -> ReportTable.Group {
+    var title: RichText?
+    if analysis.groups.count > 1 {
+      title =
+        group.testSet.map { testSet -> RichText in
+          "Tested on \(Wording.count(group.count ?? 0, "example")), set \(code: String(testSet.prefix(8)))"
+        } ?? "As logged: what these runs were tested on is not known"
+    }
+    let best = bestOthers(group)
+    return .init(title: title, rows: group.ranked.map { row($0, in: group, bestOthers: best) })
+  }
+
+  private func row(
+    _ entry: RankedGroup.Entry, in group: RankedGroup, bestOthers: [String: Double]
+  ) -> ReportTable.Row {
+    let run = entry.run.run
+    let isBaseline = analysis.namedBaseline == run.id
+    var name = RichText([.init(RunName.title(run), link: .run(run.id))])
+    if isBaseline { name = name + " \(quiet: "baseline")" }
+    let detail = RunName.detail(run)
+    var cells: [ReportTable.Cell] = [
+      .init(name, note: detail.isEmpty ? nil : "\(detail)"),
+      .init(RichText([.init(NumberText.score(entry.score.value))]), isBest: entry.isBest),
+      .init(RichText([.init(MetricText.interval(entry.score.interval, of: entry.score.value) ?? "")])),
+      .init(
+        drawing: plot.dots(
+          [
+            RowPlot.Dot(
+              entry.score.value, low: entry.score.interval?.low, high: entry.score.interval?.high,
+              look: isBaseline ? .baseline : entry.isBest ? .slot(1) : .context)
+          ], reference: group.best?.score.value)),
+      .init(RichText([.init(toLeader(entry, group))])),
+    ]
+    cells += others.map { name in
+      let value = entry.run.evaluated?.evaluation[name]?.number
+      return .init(
+        RichText([.init(value.map(NumberText.score) ?? "—")]),
+        isBest: value != nil && value == bestOthers[name])
+    }
+    cells += parameters.map { .init(run.params[$0] == nil ? "" : ScalarText.parameter(run.params[$0])) }
+    cells.append("\(run.timestamp?.day ?? "—")")
+    let other = analysis.baseline(for: run.id)
+    cells.append(
+      other == nil
+        ? "" : .init(RichText([.init(isNamed(other) ? "baseline" : "best", link: .comparison(run.id))])))
+    return .init(cells, isThis: entry.isBest, anchor: .leaderboardRow(run.id))
+  }
+
+  private func isNamed(_ other: EvaluatedRun?) -> Bool { other?.run.id == analysis.namedBaseline }
+
+  private func toLeader(_ entry: RankedGroup.Entry, _ group: RankedGroup) -> String {
+    guard let leader = group.best else { return "" }
+    if entry.isBest { return "leader" }
+    let difference = entry.score.value - leader.score.value
+    return metric.isProportion
+      ? NumberText.difference(100 * difference, decimals: 1)
+      : NumberText.difference(difference, decimals: NumberText.decimals(score: leader.score.value))
+  }
+
+  private func bestOthers(_ group: RankedGroup) -> [String: Double] {
+    guard group.ranked.count > 1 else { return [:] }
+    var best: [String: Double] = [:]
+    for name in others {
+      let values = group.ranked.compactMap { $0.run.evaluated?.evaluation[name]?.number }
+      let isHigher = MetricRegistry.standard[name]?.direction == .higherIsBetter
+      best[name] = isHigher ? values.max() : values.min()
+    }
+    return best
+  }
+}

@@ -1,0 +1,112 @@
+import ChartKit
+package import Diagnostics
+import Markup
+import RunModel
+
+/// The site's first page: every experiment with its best run, the latest runs, and what could not be read.
+package struct IndexReport: Sendable {
+  private let title: String
+  private let sourceName: String
+  let analyses: [ExperimentAnalysis]
+  private let empty: [ExactString]
+  private let diagnostics: [Diagnostic]
+
+  /// The first page of a site; `empty` are experiments without a readable run.
+  package init(
+    title: String, sourceName: String, analyses: [ExperimentAnalysis], empty: [ExactString],
+    diagnostics: [Diagnostic]
+  ) {
+    self.title = title
+    self.sourceName = sourceName
+    self.analyses = analyses.sorted { left, right in
+      let times = [left, right].map { $0.runs.compactMap(\.run.timestamp?.microseconds).max() ?? .min }
+      return times[0] == times[1] ? left.id < right.id : times[0] > times[1]
+    }
+    self.empty = empty
+    self.diagnostics = diagnostics
+  }
+
+  /// The page.
+  package var page: ReportPage {
+    var page = ReportPage(kind: .index, kindName: "", title: title)
+    let runs = analyses.flatMap(\.runs)
+    page.meta = [
+      "\(Wording.count(analyses.count + empty.count, "experiment"))", "\(Wording.count(runs.count, "run"))",
+    ]
+    if let period = Period.text(runs.compactMap(\.run.timestamp)) { page.meta.append("\(period)") }
+    page.meta.append("from a\(startsWithVowel ? "n" : "") \(sourceName)")
+    if !diagnostics.isEmpty {
+      page.meta.append(
+        "\("\(Wording.count(diagnostics.count, "problem")) in the input", link: .anchor("problems"))")
+    }
+    page.lede = runs.isEmpty ? ["There is no run to show."] : []
+    page.sections = [experimentsSection, latestSection, problemsSection].compactMap { $0 }
+    page.colophon = Colophon.ofSeveralRuns
+    return page
+  }
+
+  private var startsWithVowel: Bool { "aeioAEIO".contains(sourceName.prefix(1)) && !sourceName.isEmpty }
+
+  private var experimentsSection: ReportSection? {
+    guard !analyses.isEmpty || !empty.isEmpty else { return nil }
+    let table = ReportTable(
+      label: "Experiments",
+      columns: [
+        .init("Experiment"), .init("Primary metric"), .init("Best", .tightNumber),
+        .init("95 % interval", .interval),
+        .init("Over runs, oldest first", .plot), .init("Best run"), .init("Runs", .number),
+        .init("Last run", .number),
+      ],
+      rows: analyses.map(row) + empty.map { .init(["\($0.text)", "no run could be read"]) },
+      layout: .init(isFull: true, isTall: true))
+    return ReportSection(
+      slug: "experiments", title: "Experiments", count: analyses.count + empty.count,
+      blocks: [
+        .remark(
+          "Latest first. In the small charts each dot is a run, the line is the best so far; their axes differ."
+        ),
+        .table(table),
+      ])
+  }
+
+  private func row(_ analysis: ExperimentAnalysis) -> ReportTable.Row {
+    let name: ReportTable.Cell = .init(
+      RichText([.init(analysis.id.text, link: .experiment(analysis.id))]),
+      note: analysis.groups.count > 1 ? "\(analysis.groups.count) test sets" : nil)
+    let last = analysis.runs.last?.run.timestamp?.day ?? "—"
+    let runs = ReportTable.Cell(RichText([.init(Wording.number(analysis.runs.count))]))
+    guard let metric = analysis.primaryMetric, let group = analysis.groups.first else {
+      return .init([name, "none", "—", "", "", "—", runs, "\(last)"])
+    }
+    let best = group.best
+    return .init([
+      name,
+      .init("\(metric.title)", note: group.count.map { "n = \(Wording.number($0))" } ?? "as logged"),
+      .init(RichText([.init(best.map { NumberText.score($0.score.value) } ?? "—")]), isBest: best != nil),
+      .init(
+        RichText([.init(best.flatMap { MetricText.interval($0.score.interval, of: $0.score.value) } ?? "")])),
+      ProgressFigure(analysis).map { .init(drawing: $0.chart.sparkline(), text: "\($0.chart.summary)") }
+        ?? "",
+      best.map { .init(RichText([.init(RunName.full($0.run.run), link: .run($0.run.run.id))])) } ?? "—",
+      runs, "\(last)",
+    ])
+  }
+
+  private var problemsSection: ReportSection? {
+    guard !diagnostics.isEmpty else { return nil }
+    return ReportSection(
+      slug: "problems", title: "Problems in the input", shortTitle: "Problems", count: diagnostics.count,
+      blocks: [
+        .remark(
+          "What could be read is built all the same; with \(code: "--strict") warnings fail the build."),
+        .table(DiagnosticTable.table(Array(diagnostics.prefix(Self.problemLimit)))),
+      ]
+        + (diagnostics.count > Self.problemLimit
+          ? [
+            .remark(
+              "\(Wording.number(diagnostics.count - Self.problemLimit)) more are on the pages of the runs.")
+          ] : []))
+  }
+
+  private static let problemLimit = 200
+}

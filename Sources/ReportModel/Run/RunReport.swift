@@ -1,0 +1,78 @@
+import Diagnostics
+import Evaluation
+import RunModel
+
+/// The page of one run: what it is, whether it is good, how sure that is, where it fails.
+///
+/// Each section has its own file; a section with nothing to say is left out.
+package struct RunReport: Sendable {
+  /// The run.
+  let subject: EvaluatedRun
+  /// The experiment it belongs to.
+  let analysis: ExperimentAnalysis
+  /// The run it is measured by, if there is one that was tested on the same examples.
+  let baseline: EvaluatedRun?
+  /// How much of an example may be shown.
+  let examples: ExamplePolicy
+  /// Whether files can be written beside the page.
+  let hasFiles: Bool
+
+  /// The page of `subject` within its experiment.
+  package init(
+    _ subject: EvaluatedRun, in analysis: ExperimentAnalysis, examples: ExamplePolicy, hasFiles: Bool
+  ) {
+    self.subject = subject
+    self.analysis = analysis
+    self.examples = examples
+    self.hasFiles = hasFiles
+    baseline = analysis.baseline(for: subject.run.id)
+  }
+
+  /// The page.
+  package var page: ReportPage {
+    let run = subject.run
+    var page = ReportPage(
+      kind: .run, kindName: "Run", title: RunName.title(run), titleDetail: RunName.detail(run))
+    page.breadcrumbs = [
+      RichText([.init(run.id.experiment.text, link: .experiment(run.id.experiment))])
+    ]
+    page.meta = meta
+    page.lede = lede
+    page.facts = facts
+    page.openingFigure = openingFigure
+    page.sections =
+      [
+        problemsSection, notesSection, metricsSection, labelsSection, confusionSection, curvesSection,
+        probabilitiesSection, errorsSection, historySection, parametersSection, dictsSection,
+        artifactsSection,
+        provenanceSection,
+      ].compactMap { $0 }
+    page.colophon = Colophon.lines(evaluated: subject.evaluated, hasFiles: hasFiles)
+    return page
+  }
+
+  /// What the predictions say, if there are any.
+  var evaluation: ClassificationEvaluation? { subject.evaluated?.evaluation }
+
+  /// What rows are called.
+  var noun: ExampleNoun {
+    evaluation.map { ExampleNoun($0.predictions) } ?? ExampleNoun(singular: "example", plural: "examples")
+  }
+
+  /// The clause that every figure names its data with: `n = 899`.
+  var sample: String { evaluation.map { "\(noun.plural), n = \(Wording.number($0.rowCount))" } ?? "" }
+
+  private var meta: [RichText] {
+    var parts: [RichText] = []
+    let experiment = subject.run.id.experiment
+    parts.append("experiment \(experiment.text, link: .experiment(experiment))")
+    if let evaluation {
+      parts.append(
+        "\(noun.count(evaluation.rowCount)), \(Wording.count(evaluation.schema.labels.count, "label"))")
+    }
+    if let timestamp = subject.run.timestamp { parts.append("\(timestamp.dayAndTime)") }
+    if let duration = subject.run.duration { parts.append("took \(DurationText.text(duration))") }
+    if subject.run.status != .completed { parts.append("\(strong: subject.run.status.rawValue)") }
+    return parts
+  }
+}

@@ -1,0 +1,7 @@
+/// The names of the files that are written beside a page.
+package enum PageFiles {
+  /// Every label with all its numbers.
+  package static let labels = "labels.csv"
+  /// Every wrong answer.
+  package static let errors = "errors.csv"
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+package import RunModel
+
+/// How a run is called where its experiment is known.
+package enum RunName {
+  /// The words that its page is headed with: its variant, or its id where there is only one variant.
+  package static func title(_ run: Run) -> String {
+    run.id.variant == RunID.defaultVariant ? run.id.run.text : run.id.variant.text
+  }
+
+  /// What tells it from other runs of the same title: its time, or its id where that is not just the time.
+  package static func detail(_ run: Run) -> String {
+    run.id.variant == RunID.defaultVariant ? "" : short(run)
+  }
+
+  /// Both in one.
+  package static func full(_ run: Run) -> String {
+    let detail = detail(run)
+    return detail.isEmpty ? title(run) : title(run) + " " + detail
+  }
+
+  /// The run's own part: `2026-03-02 09:10:07` for an id that is a time, else the id.
+  package static func short(_ run: Run) -> String {
+    guard let timestamp = run.timestamp, run.id.run.text.hasPrefix(timestamp.runID) else {
+      return run.id.run.text
+    }
+    let suffix = run.id.run.text.dropFirst(timestamp.runID.count)
+    return timestamp.isoWithoutZone.prefix(19).split(separator: "T").joined(separator: " ") + suffix
+  }
+}
