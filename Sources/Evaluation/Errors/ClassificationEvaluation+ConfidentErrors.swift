@@ -28,7 +28,7 @@ extension ClassificationEvaluation {
     return chosen.sorted().map { ErrorExample(predictions.row($0.row), label: $0.label) }
   }
 
-  /// Up to `limit` entries: the first of every list, the second of every list, …
+  /// Up to `limit` entries: the first of every list, then the second of every list, and so on.
   private static func takingTurns(_ lists: [[TopRows.Entry]], limit: Int?) -> [TopRows.Entry] {
     guard let limit else { return lists.flatMap(\.self) }
     var chosen: [TopRows.Entry] = []

@@ -7,9 +7,8 @@ extension ClassificationEvaluation {
   /// and with `CLASS` where a row may have several labels, and it leaves out the line feed after a predicted
   /// probability. Beyond that, a row without text shows its id, and invisible characters are escaped.
   ///
-  /// - Parameters:
-  ///   - limit: How many false positives and how many false negatives of each label are shown.
-  ///   - rule: What counts as predicted; `threshold` is gobbli's own.
+  /// At most `limit` false positives and as many false negatives of each label are shown. gobbli's own rule for what
+  /// counts as predicted is `threshold`.
   public func errorsReport(limit: Int = 10, rule: ErrorRule = .argmax) -> String {
     let heading = schema.task == .multilabel ? "LABEL" : "CLASS"
     return errors(limit: limit, rule: rule).reduce(into: "Errors Report\n------------\n\n") { text, errors in

@@ -35,10 +35,8 @@ enum PythonNumber {
     let rest = (-product).addingProduct(value.magnitude, 100)
     var hundredths = Int64(product)
     let above = product - Double(hundredths) - 0.5
-    if above > 0 || (above == 0 && (rest > 0 || (rest == 0 && hundredths % 2 == 1))) {
-      // A half that the multiplication only made by rounding up is less than one.
-      if above > 0 || rest >= 0 { hundredths += 1 }
-    }
+    let isOddHalf = rest == 0 && hundredths % 2 == 1
+    if above > 0 || (above == 0 && (rest > 0 || isOddHalf)) { hundredths += 1 }
     let cents = hundredths % 100
     return "\(value.sign == .minus ? "-" : "")\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
   }

@@ -27,6 +27,14 @@ public struct TextColumn: Sendable {
     for text in texts { append(text) }
   }
 
+  /// A column of texts that stand one after another in `bytes`, and where each ends.
+  ///
+  /// - Precondition: `ends` ascend, the last is the number of bytes.
+  package init(bytes: [UInt8], ends: [Int]) {
+    precondition((ends.last ?? 0) == bytes.count, "the last text ends with the bytes")
+    storage = .joined(bytes: bytes, ends: ends)
+  }
+
   /// The number of rows.
   public var count: Int {
     switch storage {

@@ -1,0 +1,106 @@
+import Evaluation
+import TestSupport
+import Testing
+
+/// What holds for every metric, whatever the predictions.
+struct MetricLawTests {
+  /// Every metric stands in one of these lists; a new one has to be put in its place.
+  static let symmetricUnderRelabelling: Set<String> = [
+    "accuracy", "balanced_accuracy", "matthews_corrcoef", "cohen_kappa", "hamming_loss", "log_loss",
+    "brier_score",
+    "precision_macro", "precision_micro", "precision_weighted", "precision_samples",
+    "recall_macro", "recall_micro", "recall_weighted", "recall_samples",
+    "f1_macro", "f1_micro", "f1_weighted", "f1_samples",
+    "jaccard_macro", "jaccard_micro", "jaccard_weighted", "jaccard_samples",
+    "roc_auc_ovr_macro", "roc_auc_ovr_weighted", "roc_auc_macro", "roc_auc_micro", "average_precision_macro",
+  ]
+  /// These are about one label; they follow it to its new place.
+  static let aboutThePositiveLabel: Set<String> = ["roc_auc", "average_precision"]
+
+  static let inputs: [(ClassificationTask, Bool, UInt64)] = ClassificationTask.allCases.flatMap { task in
+    [false, true].flatMap { isWeighted in (1...3).map { (task, isWeighted, $0) } }
+  }
+
+  private func near(_ left: Predictions, _ right: Predictions, _ law: String) {
+    let (first, second) = (left.evaluate(), right.evaluate())
+    #expect(first.metrics.map(\.name) == second.metrics.map(\.name))
+    for (one, other) in zip(first.metrics, second.metrics) {
+      #expect(agree(one.value, other.value.number), "\(law): \(one.name) \(one.value) \(other.value)")
+    }
+  }
+
+  @Test func everyMetricIsInExactlyOneListOfLaws() {
+    let names = Set(MetricRegistry.standard.metrics.map(\.name))
+    #expect(names == Self.symmetricUnderRelabelling.union(Self.aboutThePositiveLabel))
+    #expect(Self.symmetricUnderRelabelling.isDisjoint(with: Self.aboutThePositiveLabel))
+  }
+
+  @Test(arguments: inputs)
+  func everyMetricLiesInItsRange(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) throws {
+    let evaluation = RandomPredictions(task, isWeighted: isWeighted, seed: seed).predictions().evaluate()
+    #expect(evaluation.metrics.count >= 14)
+    for result in evaluation.metrics {
+      let metric = try #require(MetricRegistry.standard[result.name])
+      let number = try #require(result.value.number, "\(result)")
+      #expect(metric.range.contains(number), "\(result)")
+    }
+  }
+
+  @Test(arguments: inputs)
+  func theOrderOfRowsDoesNotMatter(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) {
+    let original = RandomPredictions(task, isWeighted: isWeighted, seed: seed)
+    var shuffled = original
+    var generator = SeededGenerator(seed: seed)
+    shuffled.rows.shuffle(using: &generator)
+    near(original.predictions(), shuffled.predictions(), "order of rows")
+    if !isWeighted {
+      #expect(original.predictions().evaluate().metrics == shuffled.predictions().evaluate().metrics)
+    }
+  }
+
+  @Test(arguments: inputs)
+  func theOrderOfLabelsDoesNotMatter(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) {
+    let original = RandomPredictions(task, isWeighted: isWeighted, seed: seed)
+    let order = task == .binary ? [1, 0] : [2, 0, 3, 1]
+    near(original.predictions(), original.reorderingLabels(order).predictions(), "order of labels")
+  }
+
+  @Test(arguments: ClassificationTask.allCases, [1, 2, 3] as [UInt64])
+  func aWeightOfTwoIsTheRowTwice(_ task: ClassificationTask, _ seed: UInt64) {
+    var weighted = RandomPredictions(task, isWeighted: true, seed: seed)
+    for row in weighted.rows.indices { weighted.rows[row].weight = Double(row % 4) }
+    var repeated = weighted
+    repeated.schema.hasWeights = false
+    repeated.rows = weighted.rows.flatMap { [RandomPredictions.Row](repeating: $0, count: Int($0.weight)) }
+    near(weighted.predictions(), repeated.predictions(), "weight of two")
+  }
+
+  @Test(arguments: inputs)
+  func multiplyingAllWeightsChangesNothing(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) {
+    let original = RandomPredictions(task, isWeighted: true, seed: seed)
+    var scaled = original
+    for row in scaled.rows.indices { scaled.rows[row].weight *= 3.7 }
+    near(original.predictions(), scaled.predictions(), "scale of weights")
+  }
+
+  @Test(arguments: inputs)
+  func anySplitGivesTheWholeWithTheSameBits(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) {
+    let original = RandomPredictions(task, rows: 97, isWeighted: isWeighted, seed: seed)
+    let whole = original.predictions()
+    for sizes in [[1, 96], [40, 0, 50, 7], [Int](repeating: 1, count: 97)] {
+      let split = original.predictions(batchSizes: sizes)
+      near(whole, split, "split")
+      guard !isWeighted else { continue }
+      #expect(whole.evaluate().metrics == split.evaluate().metrics)
+      #expect(whole.evaluate().perLabel == split.evaluate().perLabel)
+    }
+  }
+
+  @Test(arguments: [ClassificationTask.binary, .multiclass])
+  func microAveragesOfSingleLabelsAreAccuracy(_ task: ClassificationTask) {
+    let evaluation = RandomPredictions(task, seed: 4).predictions().evaluate()
+    for name in ["precision_micro", "recall_micro", "f1_micro"] {
+      #expect(agree(evaluation[name], evaluation["accuracy"]?.number))
+    }
+  }
+}

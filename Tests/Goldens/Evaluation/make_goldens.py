@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""Writes the goldens beside it: what scikit-learn and Python say of small random inputs.
+
+    python3 -m venv venv && venv/bin/pip install scikit-learn==1.9.1 && venv/bin/python make_goldens.py
+
+Undefined numbers are null by Assay's rules, which are stated where they differ from scikit-learn's 0 or nan.
+"""
+
+import json
+import pathlib
+import platform
+import warnings
+
+import numpy as np
+import sklearn
+from sklearn import metrics
+
+warnings.simplefilter("ignore")
+HERE = pathlib.Path(__file__).parent
+VERSIONS = {"python": platform.python_version(), "numpy": np.__version__, "scikit-learn": sklearn.__version__}
+EPSILON = np.finfo(float).eps
+
+
+def number(value):
+    value = float(value)
+    return None if np.isnan(value) else value
+
+
+def single_label(name, rng, labels, rows, decimals, weighted=False, never_true=(), never_predicted=(), weightless=()):
+    """One label per row; probabilities with few digits, so that many are tied."""
+    k = len(labels)
+    truth = rng.choice([i for i in range(k) if i not in never_true], rows)
+    scores = rng.gamma(0.7, size=(rows, k))
+    scores[np.arange(rows), truth] *= 3
+    proba = np.round(scores / scores.sum(axis=1, keepdims=True), decimals)
+    proba[:, -1] = np.round(np.maximum(0, 1 - proba[:, :-1].sum(axis=1)), decimals)
+    allowed = [i for i in range(k) if i not in never_predicted]
+    predicted = np.array(allowed)[proba[:, allowed].argmax(axis=1)]
+    weights = None
+    if weighted:
+        weights = np.round(rng.exponential(2, rows) * (rng.random(rows) > 0.15), 2)
+        weights[np.isin(truth, weightless)] = 0
+    y, p = [labels[i] for i in truth], [labels[i] for i in predicted]
+    return case(name, labels, y, p, proba, weights)
+
+
+def case(name, labels, y, p, proba, weights):
+    k, w = len(labels), weights
+    kw = {"sample_weight": w}
+    mass = np.ones(len(y)) if w is None else w
+    binary = k == 2
+    m = {
+        "accuracy": metrics.accuracy_score(y, p, **kw),
+        "balanced_accuracy": metrics.balanced_accuracy_score(y, p, **kw),
+        "matthews_corrcoef": metrics.matthews_corrcoef(y, p, **kw),
+        "cohen_kappa": metrics.cohen_kappa_score(y, p, **kw),
+        "hamming_loss": metrics.hamming_loss(y, p, **kw),
+        "log_loss": mean_surprise(labels, y, proba, mass),
+    }
+    if np.allclose(proba.sum(axis=1), 1) and w is None:
+        index = [labels.index(v) for v in y]
+        assert np.isclose(m["log_loss"], metrics.log_loss(index, proba, labels=list(range(k))))
+    for average in ("macro", "micro", "weighted"):
+        averages(m, average, y, p, labels, w)
+    per_label, areas, precisions, supports = {}, [], [], []
+    for i, label in enumerate(labels):
+        true = np.array([v == label for v in y])
+        per_label[label] = one_label(true, np.array([v == label for v in p]), proba[:, i], w)
+        areas.append(per_label[label]["roc_auc"])
+        precisions.append(per_label[label]["average_precision"])
+        supports.append(mass[true].sum())
+    if binary:
+        true = np.array([v == labels[1] for v in y]).astype(int)
+        m["roc_auc"] = metrics.roc_auc_score(true, proba[:, 1], **kw)
+        m["average_precision"] = metrics.average_precision_score(true, proba[:, 1], **kw)
+        m["brier_score"] = metrics.brier_score_loss(true, proba[:, 1], **kw)
+    else:
+        indicators = np.array([[v == label for label in labels] for v in y]).astype(float)
+        squares = ((proba - indicators) ** 2).sum(axis=1)
+        m["brier_score"] = np.average(squares, weights=w)
+        # A label without area makes the macro average undefined; in the weighted one it weighs nothing.
+        m["roc_auc_ovr_macro"] = None if None in areas else np.mean(areas)
+        present = [i for i in range(k) if supports[i] > 0]
+        m["roc_auc_ovr_weighted"] = np.average(
+            [areas[i] for i in present], weights=[supports[i] for i in present])
+        m["average_precision_macro"] = np.mean([v or 0 for v in precisions])
+        if None not in areas and np.allclose(proba.sum(axis=1), 1):
+            order = np.argsort(labels)
+            for average in ("macro", "weighted"):
+                theirs = metrics.roc_auc_score(y, proba[:, order], multi_class="ovr", average=average, **kw)
+                assert np.isclose(m[f"roc_auc_ovr_{average}"], theirs)
+    return {
+        "name": name, "labels": labels, "truth": [[v] for v in y], "predicted": [[v] for v in p],
+        "probabilities": proba.tolist(), "weights": [] if w is None else w.tolist(),
+        "metrics": {key: None if v is None else number(v) for key, v in m.items()}, "per_label": per_label,
+        "report": metrics.classification_report(y, p, labels=labels, sample_weight=w, zero_division=0),
+    }
+
+
+def mean_surprise(labels, y, proba, mass):
+    rows = np.arange(len(y))
+    p = np.clip(proba[rows, [labels.index(v) for v in y]], EPSILON, 1 - EPSILON)
+    return float(np.average(-np.log(p), weights=mass))
+
+
+def averages(m, average, y, p, labels, w):
+    kw = {"labels": labels, "average": average, "zero_division": 0, "sample_weight": w}
+    m[f"precision_{average}"] = metrics.precision_score(y, p, **kw)
+    m[f"recall_{average}"] = metrics.recall_score(y, p, **kw)
+    m[f"f1_{average}"] = metrics.f1_score(y, p, **kw)
+    m[f"jaccard_{average}"] = metrics.jaccard_score(y, p, **kw)
+
+
+def one_label(true, predicted, score, w):
+    kw = {"sample_weight": w}
+    mass = np.ones(len(true)) if w is None else w
+    positive, negative = mass[true].sum(), mass[~true].sum()
+    claimed = mass[predicted].sum()
+    return {
+        "support": float(positive),
+        "precision": None if claimed == 0 else metrics.precision_score(true, predicted, **kw),
+        "recall": None if positive == 0 else metrics.recall_score(true, predicted, **kw),
+        "f1": None if positive + claimed == 0 else metrics.f1_score(true, predicted, **kw),
+        "roc_auc": None if positive * negative == 0 else metrics.roc_auc_score(true, score, **kw),
+        "average_precision": None if positive == 0 else metrics.average_precision_score(true, score, **kw),
+    }
+
+
+def multilabel(name, rng, labels, rows, decimals, weighted=False):
+    k = len(labels)
+    truth = (rng.random((rows, k)) < rng.uniform(0.2, 0.5, k)).astype(int)
+    proba = np.round(np.clip(rng.normal(0.4 + 0.25 * truth, 0.25), 0, 1), decimals)
+    predicted = (proba > 0.5).astype(int)
+    w = np.round(rng.exponential(2, rows) * (rng.random(rows) > 0.15), 2) if weighted else None
+    kw = {"sample_weight": w}
+    m = {
+        "accuracy": metrics.accuracy_score(truth, predicted, **kw),
+        "hamming_loss": metrics.hamming_loss(truth, predicted, **kw),
+        "roc_auc_macro": metrics.roc_auc_score(truth, proba, average="macro", **kw),
+        "roc_auc_micro": metrics.roc_auc_score(truth, proba, average="micro", **kw),
+        "average_precision_macro": metrics.average_precision_score(truth, proba, average="macro", **kw),
+    }
+    for average in ("macro", "micro", "weighted", "samples"):
+        averages(m, average, truth, predicted, list(range(k)), w)
+    names = lambda row: [label for label, there in zip(labels, row) if there]
+    return {
+        "name": name, "labels": labels, "truth": [names(r) for r in truth],
+        "predicted": [names(r) for r in predicted], "probabilities": proba.tolist(),
+        "weights": [] if w is None else w.tolist(), "metrics": {key: number(v) for key, v in m.items()},
+        "per_label": {
+            label: one_label(truth[:, i] == 1, predicted[:, i] == 1, proba[:, i], w)
+            for i, label in enumerate(labels)},
+        "report": metrics.classification_report(
+            truth, predicted, target_names=labels, sample_weight=w, zero_division=0),
+        "multilabel": True,
+    }
+
+
+def curves(of):
+    """Curves of the last label of a case."""
+    label = of["labels"][-1]
+    true = np.array([label in v for v in of["truth"]])
+    score = np.array(of["probabilities"])[:, -1]
+    w = np.array(of["weights"]) if of["weights"] else None
+    fpr, tpr, roc = metrics.roc_curve(true, score, sample_weight=w, drop_intermediate=False)
+    precision, recall, pr = metrics.precision_recall_curve(true, score, sample_weight=w)
+    finite = lambda values: [None if np.isinf(v) else float(v) for v in values]
+    return {
+        "case": of["name"],
+        "roc": {"x": fpr.tolist(), "y": tpr.tolist(), "thresholds": finite(roc)},
+        "precision_recall": {
+            "x": recall.tolist(), "y": precision.tolist(), "thresholds": finite(pr) + [None]},
+    }
+
+
+def numbers(rng):
+    values = [0.0, -0.0, 1.0, 0.1, 1 / 3, 0.125, 0.375, 0.005, 0.015, 0.285, 1.115, 0.575, 2.675, 1e-4, 1e-5,
+              1.5e-7, 123456789012345.6, 1e15, 1e16, 9007199254740993.0, 12345678901234567890.0, 1e22, 1e100,
+              5e-324, 1.7976931348623157e308, 2 / 3, 0.995, 0.9949999999999999, 99.995, -0.125]
+    values += [float(v) for v in rng.random(40)]
+    values += [float(v) for v in np.round(rng.random(40), 3)]
+    return [{"value": v, "repr": repr(v), "two_decimals": f"{v:.2f}" if abs(v) < 1e9 else None} for v in values]
+
+
+def write(name, content):
+    text = json.dumps({"versions": VERSIONS, **content}, ensure_ascii=False, separators=(",", ":"))
+    (HERE / name).write_text(text.replace('{"name"', '\n{"name"') + "\n", encoding="utf-8")
+
+
+rng = np.random.default_rng(20)
+cases = [
+    single_label("binary, ties", rng, ["no", "yes"], 60, 1),
+    single_label("binary, weights, some of them 0", rng, ["no", "yes"], 60, 1, weighted=True),
+    single_label("binary, probabilities of 0 and 1", rng, ["no", "yes"], 50, 0),
+    single_label("four labels, ties", rng, ["b", "a", "long label ünïcode", "d"], 70, 1),
+    single_label("four labels, weights, some of them 0", rng, ["b", "a", "c", "d"], 70, 2, weighted=True),
+    single_label("one label never true, one never predicted", rng, ["a", "b", "c", "d"], 60, 2,
+                 never_true=(1,), never_predicted=(2,)),
+    single_label("a label of weight 0 only", rng, ["a", "b", "c"], 50, 2, weighted=True, weightless=(1,)),
+    multilabel("several labels, ties", rng, ["x", "y", "z"], 60, 1),
+    multilabel("several labels, weights, some of them 0", rng, ["x", "y", "z", "v"], 60, 2, weighted=True),
+]
+write("scikit-learn.json", {"cases": cases})
+write("curves.json", {"curves": [curves(cases[i]) for i in (0, 1, 2, 4, 7)]})
+write("python-numbers.json", {"numbers": numbers(rng)})
