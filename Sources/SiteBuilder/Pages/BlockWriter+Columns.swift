@@ -13,14 +13,14 @@ extension BlockWriter {
 
   /// The content of an artifact under its name.
   func fragment(_ id: ExactString, of run: RunID) -> HTMLFragment {
-    figure(artifacts(run, id)) { $0.element("code", text: id.text) }
+    figure(artifact(run, id)) { $0.element("code", text: id.text) }
   }
 
   /// The artifacts of one name from several runs, under the names of these.
   func fragment(_ id: ExactString, of runs: [RunID], names: [String]) -> HTMLFragment {
     guard !runs.isEmpty else { return HTMLFragment() }
     let figures = zip(runs, names).map { run, name in
-      figure(artifacts(run, id)) { $0.text(name) }
+      figure(artifact(run, id)) { $0.text(name) }
     }
     let heading = HTMLWriter.fragment { html in
       html.element("h3") { $0.element("code", text: id.text) }

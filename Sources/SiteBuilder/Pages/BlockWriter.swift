@@ -1,13 +1,19 @@
 import CommonMark
+import Diagnostics
 import Markup
 import ReportModel
+import RunModel
 
 /// Writes the blocks of a section.
 struct BlockWriter: Sendable {
   /// Writes sentences.
   let richText: RichTextWriter
-  /// Gives the content of artifacts.
-  let artifacts: ArtifactContent
+  /// Writes tables.
+  let tables: TableWriter
+  /// Writes figures.
+  let figures: FigureWriter
+  /// Gives the content of a run’s artifact.
+  let artifact: @Sendable (_ run: RunID, _ id: ExactString) -> HTMLFragment
 
   /// The blocks in order, one on each line; neighbouring paragraphs form one text.
   func fragment(_ blocks: [ReportBlock]) -> HTMLFragment {
@@ -35,9 +41,9 @@ struct BlockWriter: Sendable {
         : HTMLWriter.fragment { richText.element("p", text, ["class": "fine"], to: &$0) }
     case .heading(let title): HTMLWriter.fragment { $0.element("h3", text: title) }
     case .markdown(let text): markdown(text)
-    case .figure(let figure): FigureWriter(richText: richText).fragment(figure)
+    case .figure(let figure): figures.fragment(figure)
     case .columns(let columns, let leadsWithFirst): fragment(columns, leadsWithFirst: leadsWithFirst)
-    case .table(let table): TableWriter(richText: richText).fragment(table)
+    case .table(let table): tables.fragment(table)
     case .facts(let facts): FactsWriter(richText: richText).fragment(facts)
     case .fold(let summary, let blocks): fold(summary, blocks)
     case .preformatted(let label, let text): preformatted(text, label: label)

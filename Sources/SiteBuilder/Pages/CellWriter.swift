@@ -8,12 +8,12 @@ struct CellWriter {
   private static let wordLimit = 40
 
   private let table: ReportTable
-  private let richText: RichTextWriter
+  private let tables: TableWriter
   private let paddings: [Int: [String]]
 
-  init(table: ReportTable, richText: RichTextWriter) {
+  init(table: ReportTable, tables: TableWriter) {
     self.table = table
-    self.richText = richText
+    self.tables = tables
     let rows = table.groups.flatMap(\.rows)
     var paddings: [Int: [String]] = [:]
     for (position, column) in table.columns.enumerated() where column.content.isNumber {
@@ -45,16 +45,27 @@ struct CellWriter {
     let classes = classes(of: cell, at: position, isSpanning: span > 1)
     if !classes.isEmpty { attributes.append("class", .text(classes.joined(separator: " "))) }
     html.element(position == 0 ? "th" : "td", attributes) { html in
-      TableWriter(richText: richText).write(cell.text, beside: cell.drawing, to: &html)
+      tables.write(cell.text, beside: cell.drawing, to: &html)
+      if let image = cell.image { write(image, of: row, to: &html) }
       if let padding = paddings[position]?[number] { html.text(padding) }
       if let note = cell.note, !note.isEmpty {
-        html.element("span", ["class": "sub"]) { richText.write(note, inCell: true, to: &$0) }
+        html.element("span", ["class": "sub"]) { tables.richText.write(note, inCell: true, to: &$0) }
       }
+    }
+  }
+
+  /// Writes the picture of the row’s example, or the path where there is no picture to show.
+  private func write(_ image: ExampleImage, of row: ReportTable.Row, to html: inout HTMLWriter) {
+    if let picture = tables.picture(image) {
+      html.fragment(picture.fragment(alternative: "Image of \(row.cells[0].text.plain)"))
+    } else if !image.path.isEmpty {
+      html.element("code", text: image.path)
     }
   }
 
   private func classes(of cell: ReportTable.Cell, at position: Int, isSpanning: Bool) -> [String] {
     if let drawing = cell.drawing, drawing.setting != .sign { return ["plot"] }
+    if cell.image != nil { return ["pic"] }
     if isSpanning { return position > 0 ? ["why"] : [] }
     var classes: [String] =
       switch table.columns.indices.contains(position) ? table.columns[position].content : .text {

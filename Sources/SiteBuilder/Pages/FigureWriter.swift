@@ -6,6 +6,8 @@ import ReportModel
 struct FigureWriter: Sendable {
   /// Writes captions.
   let richText: RichTextWriter
+  /// Writes tables that are figures.
+  let tables: TableWriter
 
   /// The figure; its slug must be the only one of its kind on the page (see ``PageIDs``).
   func fragment(_ figure: ReportFigure) -> HTMLFragment {
@@ -33,7 +35,7 @@ struct FigureWriter: Sendable {
   private func body(of figure: ReportFigure) -> HTMLFragment {
     switch figure.body {
     case .chart(let chart): SVGWriter.figure(chart, slug: figure.slug)
-    case .table(let table): TableWriter(richText: richText).fragment(table)
+    case .table(let table): tables.fragment(table)
     }
   }
 

@@ -4,19 +4,19 @@ package import ReportModel
 /// Writes a page's values as HTML and puts them into the frame of its site.
 ///
 /// ```swift
-/// let writer = PageWriter(frame: frame, links: links) { run, id in artifacts.content(of: id, in: run) }
+/// let writer = PageWriter(frame: frame, links: links, content: content)
 /// let bytes = templates.render(writer.context(for: page), with: PageContext.template(of: page.kind))
 /// ```
 package struct PageWriter: Sendable {
   private let frame: SiteFrame
   private let links: LinkResolver
-  private let artifacts: ArtifactContent
+  private let content: RunContent
 
   /// A writer for the page at one address.
-  package init(frame: SiteFrame, links: LinkResolver, artifacts: @escaping ArtifactContent) {
+  package init(frame: SiteFrame, links: LinkResolver, content: RunContent) {
     self.frame = frame
     self.links = links
-    self.artifacts = artifacts
+    self.content = content
   }
 
   /// The page as its template takes it.
@@ -24,14 +24,17 @@ package struct PageWriter: Sendable {
     var ids = PageIDs()
     let page = ids.identify(page, rowID: links.rowID)
     let richText = RichTextWriter(address: address(in: ids))
-    let blocks = BlockWriter(richText: richText, artifacts: artifacts)
+    let tables = TableWriter(richText: richText, picture: content.picture)
+    let figures = FigureWriter(richText: richText, tables: tables)
+    let blocks = BlockWriter(
+      richText: richText, tables: tables, figures: figures, artifact: content.artifact)
     return PageContext(
       frame: frame, documentTitle: documentTitle(of: page), isHome: page.kind == .index,
       kindName: page.kindName, title: page.title, titleDetail: page.titleDetail,
       breadcrumbs: Self.breadcrumbs(of: page, richText), meta: Self.meta(of: page, richText),
       lede: Self.paragraphs(page.lede, ["class": "lede"], richText),
       facts: FactsWriter(richText: richText).fragment(page.facts),
-      openingFigure: page.openingFigure.map(FigureWriter(richText: richText).fragment) ?? HTMLFragment(),
+      openingFigure: page.openingFigure.map(figures.fragment) ?? HTMLFragment(),
       contents: Self.contents(of: page),
       sections: page.sections.map {
         SectionContext(slug: $0.slug, title: $0.title, body: blocks.fragment($0.blocks))

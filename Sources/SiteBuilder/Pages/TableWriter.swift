@@ -6,6 +6,8 @@ import ReportModel
 struct TableWriter: Sendable {
   /// Writes the words of heads and cells.
   let richText: RichTextWriter
+  /// Gives the pictures of examples.
+  let picture: @Sendable (ExampleImage) -> ExamplePicture?
 
   /// The table.
   ///
@@ -67,13 +69,14 @@ struct TableWriter: Sendable {
   }
 
   private func writeGroups(of table: ReportTable, to html: inout HTMLWriter) {
-    let cells = CellWriter(table: table, richText: richText)
+    let cells = CellWriter(table: table, tables: self)
     var row = 0
     for group in table.groups {
       html.element("tbody") { html in
         if let title = group.title {
           html.element("tr", ["class": "subhead"]) { html in
-            richText.element("th", title, ["colspan": .integer(table.columns.count), "scope": "colgroup"], to: &html)
+            richText.element(
+              "th", title, ["colspan": .integer(table.columns.count), "scope": "colgroup"], to: &html)
           }
         }
         html.newline()

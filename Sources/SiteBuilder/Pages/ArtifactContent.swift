@@ -1,8 +1,0 @@
-package import Diagnostics
-package import Markup
-package import RunModel
-
-/// The content of a run's artifact, made safe for the page; an empty fragment where the run has no such artifact.
-///
-/// The fragment bears no ids: it may stand anywhere, and more than once.
-package typealias ArtifactContent = @Sendable (_ run: RunID, _ id: ExactString) -> HTMLFragment
