@@ -11,7 +11,8 @@ extension MetricOverRunsChart {
     var marks: [Mark] = [.text(axisTitle(ticks), at: Point(0, 12))]
     marks += area.yGrid(ticks, distance: 6)
     marks += timeAxis(area)
-    marks.append(.text("\(timeTitle), runs in order →", at: Point(428, 286), anchor: .end))
+    marks.append(
+      .text((timeTitle.map { "\($0), " } ?? "") + "runs in order →", at: Point(428, 286), anchor: .end))
     marks += points(area, radius: 4.5, lineWidth: 1.5)
     marks += names(area)
     return Drawing(width: 440, height: 300, setting: .figure(.medium), marks: marks)

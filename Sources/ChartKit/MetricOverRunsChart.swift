@@ -29,8 +29,8 @@ package struct MetricOverRunsChart: Chart, Hashable {
   package let runs: [Run]
   /// The metric, in lower case.
   package let metric: String
-  /// What the words of the time axis are: "day in November 2026".
-  package let timeTitle: String
+  /// What the words of the time axis are: "day in November 2026"; nothing where they speak for themselves.
+  package let timeTitle: String?
   /// Whether a larger value is better; nothing where that is not known, and then no run is best.
   package let isHigherBetter: Bool?
   /// The position of the baseline among the runs.
@@ -38,7 +38,7 @@ package struct MetricOverRunsChart: Chart, Hashable {
 
   /// A plot of `runs`, oldest first.
   package init(
-    runs: [Run], metric: String, timeTitle: String = "run", isHigherBetter: Bool?, baseline: Int? = nil
+    runs: [Run], metric: String, timeTitle: String? = nil, isHigherBetter: Bool?, baseline: Int? = nil
   ) {
     self.runs = runs
     self.metric = metric
