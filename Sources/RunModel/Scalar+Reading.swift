@@ -4,8 +4,9 @@ extension Scalar {
   /// The value as a number, also when it was written as text; nil for what is not a number.
   ///
   /// Read are decimal numbers with an optional sign, fraction and exponent, and `nan`, `inf`, `infinity` in any
-  /// case, with blanks around them: what Python's `str` and most tools write. Not read are separators for thousands
-  /// (`1,000`, `1_000`), hexadecimal numbers and anything with a unit. A truth value is not a number: see ``boolean``.
+  /// case, with blanks around them: what Python's `str` and most tools write. Not read are separators for
+  /// thousands (`1,000`, `1_000`), hexadecimal numbers, anything with a unit and anything beyond 4096 bytes. A truth
+  /// value is not a number: see ``boolean``.
   public var number: Double? {
     switch kind {
     case .text, .integer, .real: Self.number(text)
@@ -53,6 +54,7 @@ extension Scalar {
 
   /// Reads a decimal or non-finite number by the grammar of ``number``.
   static func number(_ text: String) -> Double? {
+    guard text.utf8.count <= 4096 else { return nil }
     var bytes = text.utf8[...]
     while let first = bytes.first, first == 0x20 || (0x09...0x0D).contains(first) { bytes.removeFirst() }
     while let last = bytes.last, last == 0x20 || (0x09...0x0D).contains(last) { bytes.removeLast() }

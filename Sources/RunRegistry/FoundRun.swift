@@ -14,11 +14,16 @@ struct FoundRun: Sendable {
   /// What is in the folder.
   var entries: [DirectoryEntry]
 
-  /// Its path below the registry's folder, as diagnostics name it.
+  /// What diagnostics put before the names: the path that the user gave, or nothing inside a whole registry.
+  var shownRoot: String
+
+  /// Its path below the folder that the walk started from.
   var relativePath: String { names.joined(separator: "/") }
 
-  /// The path of `name` in it, as diagnostics name it.
-  func relativePath(of name: String) -> String { (names + [name]).joined(separator: "/") }
+  /// The path of `name` in it, as diagnostics show it.
+  func shownPath(of name: String) -> String {
+    FilePath.join(shownRoot, (names + [name]).joined(separator: "/"))
+  }
 
   /// The kind of what has this name in the folder.
   func kind(of name: String) -> FileKind? {

@@ -10,7 +10,7 @@ extension Registry: RunSource {
   /// - Throws: ``SourceError`` if there is no folder, or nothing in it is a registry or a run.
   /// - Complexity: O(n log n) for n files and folders.
   public func load() throws(SourceError) -> RunCollection {
-    let walk = try walk()
+    let walk = try walk(shownRoot: "")
     guard walk.hasMarker || !walk.runs.isEmpty || !walk.diagnostics.isEmpty else {
       throw notARun(
         "nothing that experiment-results-manager or Assay wrote", "a registry, such as “assay log” makes one")
@@ -32,10 +32,10 @@ extension Registry: RunSource {
       diagnostics: inOrder(log.diagnostics))
   }
 
-  func walk() throws(SourceError) -> RegistryWalk {
+  func walk(shownRoot: String) throws(SourceError) -> RegistryWalk {
     guard fileSystem.exists(path) else { throw notARun("no such folder", "a folder of runs") }
     guard fileSystem.isDirectory(path) else { throw notARun("a file", "a folder of runs") }
-    return RegistryWalk(root: path, fileSystem: fileSystem)
+    return RegistryWalk(root: path, shownRoot: shownRoot, fileSystem: fileSystem)
   }
 
   func notARun(_ found: String, _ expected: String, _ consequence: String = "") -> SourceError {
@@ -63,7 +63,7 @@ extension Registry: RunSource {
     log.add(
       Diagnostic(
         isFree ? .warning : .error, Diagnostic.Kind("registry.duplicate-id"),
-        at: SourcePlace(path: found.relativePath(of: RegistryLayout.metadata)),
+        at: SourcePlace(path: found.shownPath(of: RegistryLayout.metadata)),
         found: "the ids of another run, \(VisibleText.quoting(run.id.description))",
         expected: "ids of its own",
         consequence: isFree ? "It is shown under the names of its folders." : "It is left out."))

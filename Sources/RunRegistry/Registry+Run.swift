@@ -10,7 +10,7 @@ extension Registry {
   /// - Throws: ``SourceError`` if there is no such run, with what is there instead.
   public static func run(at path: String, fileSystem: FileSystem = .disk) throws(SourceError) -> LoadedRun {
     let folder = Registry(path: path, fileSystem: fileSystem)
-    let walk = try folder.walk()
+    let walk = try folder.walk(shownRoot: path)
     let reader = RunReader(fileSystem: fileSystem, root: path)
     let candidates: [FoundRun]
     switch walk.rootKind {
@@ -31,7 +31,7 @@ extension Registry {
       throw folder.notARun(
         "a folder without \(RegistryLayout.metadata)", "the folder of a run, a variant or an experiment")
     }
-    return try folder.latest(of: candidates, reader)
+    return try folder.latest(of: candidates, walk, reader)
   }
 
   /// Reads the run of this id.
@@ -42,22 +42,34 @@ extension Registry {
       throw notARun("no run \(VisibleText.quoting(id.description))", "the id of a run in this registry")
     }
     let folder = Registry(path: path(of: id), fileSystem: fileSystem)
-    let candidates = try folder.walk().runs.filter(\.names.isEmpty)
-    return try folder.latest(of: candidates, RunReader(fileSystem: fileSystem, root: folder.path))
+    let walk = try folder.walk(shownRoot: folder.path)
+    let reader = RunReader(fileSystem: fileSystem, root: folder.path)
+    return try folder.latest(of: walk.runs.filter(\.names.isEmpty), walk, reader)
   }
 
-  private func latest(of candidates: [FoundRun], _ reader: RunReader) throws(SourceError) -> LoadedRun {
+  /// The latest of `candidates`, with its own diagnostics and those for what might have been later still.
+  private func latest(
+    of candidates: [FoundRun], _ walk: RegistryWalk, _ reader: RunReader
+  ) throws(SourceError) -> LoadedRun {
     var latest: LoadedRun?
-    var log = DiagnosticLog()
+    var unreadable = walk.diagnostics
     for found in candidates {
-      var ownLog = DiagnosticLog()
-      let run = reader.read(found, &ownLog)
-      log.add(contentsOf: ownLog.diagnostics)
-      guard let run, latest.map({ Run.isOlder($0.run, run) }) ?? true else { continue }
-      latest = LoadedRun(run: run, diagnostics: inOrder(ownLog.diagnostics))
+      var log = DiagnosticLog()
+      guard let run = reader.read(found, &log) else {
+        unreadable.add(contentsOf: log.diagnostics)
+        continue
+      }
+      if latest.map({ Run.isOlder($0.run, run) }) ?? true {
+        latest = LoadedRun(run: run, diagnostics: log.diagnostics)
+      }
     }
-    if let latest { return latest }
-    if let reason = log.diagnostics.first(where: { $0.severity == .error }) { throw SourceError(reason) }
+    if let latest {
+      return LoadedRun(
+        run: latest.run, diagnostics: inOrder(unreadable.diagnostics + latest.diagnostics))
+    }
+    if let reason = unreadable.diagnostics.first(where: { $0.severity == .error }) {
+      throw SourceError(reason)
+    }
     throw notARun("no run", "the folder of a run, a variant or an experiment")
   }
 

@@ -7,9 +7,10 @@ extension Registry {
     FilePath.join(path, RegistryLayout.folder(of: id))
   }
 
-  /// Whether there is a run of this id.
+  /// Whether there is a run of this id; none has an id that leads out of the registry.
   public func contains(_ id: RunID) -> Bool {
-    fileSystem.exists(FilePath.join(path(of: id), RegistryLayout.metadata))
+    SafeName.problem(of: id.description) == nil
+      && fileSystem.exists(FilePath.join(path(of: id), RegistryLayout.metadata))
   }
 
   /// Writes a run so that experiment-results-manager 0.1.2 opens it: artifacts first, the record last.

@@ -15,6 +15,7 @@ struct RegistryWalk {
   private(set) var diagnostics = DiagnosticLog()
 
   private let root: String
+  private let shownRoot: String
   private let fileSystem: FileSystem
 
   /// What the folder itself is; nil if there is no telling.
@@ -32,11 +33,12 @@ struct RegistryWalk {
     case run
   }
 
-  /// Walks through `root`.
+  /// Walks through `root`; diagnostics show paths with `shownRoot` before them.
   ///
   /// - Complexity: O(n) for n files and folders.
-  init(root: String, fileSystem: FileSystem) {
+  init(root: String, shownRoot: String, fileSystem: FileSystem) {
     self.root = root
+    self.shownRoot = shownRoot
     self.fileSystem = fileSystem
     visit(Position(path: root))
     rootKind = rootKind ?? kindByDepth
@@ -82,7 +84,7 @@ struct RegistryWalk {
       runs.append(
         FoundRun(
           path: position.path, names: position.names, experimentDepth: position.experimentDepth,
-          variantDepth: position.variantDepth, entries: entries))
+          variantDepth: position.variantDepth, entries: entries, shownRoot: shownRoot))
     }
     for entry in entries where !(isRun && entry.name == RegistryLayout.artifacts) {
       visit(entry, in: position)
@@ -155,7 +157,7 @@ struct RegistryWalk {
     _ severity: Diagnostic.Severity, _ kind: String, at names: [String], found: String, expected: String,
     consequence: String
   ) {
-    let path = names.isEmpty ? FilePath.name(of: root) : names.joined(separator: "/")
+    let path = names.isEmpty ? root : FilePath.join(shownRoot, names.joined(separator: "/"))
     diagnostics.add(
       Diagnostic(
         severity, Diagnostic.Kind(kind), at: SourcePlace(path: path), found: found, expected: expected,

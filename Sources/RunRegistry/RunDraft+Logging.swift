@@ -26,11 +26,9 @@ extension RunDraft {
     _ name: ExactString, _ value: Double, step: Int, timestamp: UTCTimestamp? = nil
   ) {
     let point = MetricPoint(step: step, timestamp: timestamp, value: value)
-    var history = run.histories[name] ?? []
-    let position = history.lastIndex { !Self.precedes(point, $0) }.map { $0 + 1 } ?? 0
-    history.insert(point, at: position)
-    run.histories[name] = history
-    run.metrics[name] = history.last.map { .real($0.value) }
+    let position = run.histories[name]?.lastIndex { !Self.precedes(point, $0) }.map { $0 + 1 } ?? 0
+    run.histories[name, default: []].insert(point, at: position)
+    run.metrics[name] = run.histories[name]?.last.map { .real($0.value) }
   }
 
   /// Sets several metrics.

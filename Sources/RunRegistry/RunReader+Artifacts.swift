@@ -33,7 +33,7 @@ extension RunReader {
       finder = try ArtifactFinder(run: found, fileSystem: fileSystem)
     } catch {
       log.add(
-        FormatError(error, path: found.relativePath(of: RegistryLayout.artifacts))
+        FormatError(error, path: found.shownPath(of: RegistryLayout.artifacts))
           .diagnostic(
             Diagnostic.Kind("registry.unreadable-folder"),
             consequence: "The run is shown without its artifacts."))
@@ -58,7 +58,7 @@ extension RunReader {
   func notes(of run: Run, _ found: FoundRun, _ log: inout DiagnosticLog) -> String? {
     guard let notes = RunNotes(fileSystem: fileSystem).text(of: run) else { return nil }
     if let failure = notes.failure {
-      let path = found.relativePath(of: FilePath.join(RegistryLayout.artifacts, notes.artifact.filename))
+      let path = found.shownPath(of: FilePath.join(RegistryLayout.artifacts, notes.artifact.filename))
       log.add(
         FormatError(failure, path: path)
           .diagnostic(

@@ -21,7 +21,7 @@ struct RunReader {
 
   /// The run in a folder, or nil if its record cannot be read; what is wrong goes to `log`.
   func read(_ found: FoundRun, _ log: inout DiagnosticLog) -> Run? {
-    let path = found.relativePath(of: RegistryLayout.metadata)
+    let path = found.shownPath(of: RegistryLayout.metadata)
     guard let bytes = bytes(of: found, path, &log) else { return nil }
     let document: JSONDocument
     do throws(FormatError) {

@@ -71,6 +71,7 @@ extension Scalar {
   func typed(by copy: JSONValue?) -> Scalar {
     guard let copy else { return self }
     let typed = Scalar(copy)
+    if typed == self { return self }
     switch typed.kind {
     case .integer, .real, .boolean:
       return hasSameValue(as: typed) ? Scalar(typed.kind, text: text) : self

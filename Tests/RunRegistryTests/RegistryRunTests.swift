@@ -50,6 +50,20 @@ struct RegistryRunTests {
     #expect(loaded.diagnostics == [])
   }
 
+  @Test func whatIsWrongIsShownUnderThePathThatWasGiven() throws {
+    let loaded = try Registry.run(at: "/registry/digits/main", fileSystem: files)
+    #expect(loaded.diagnostics.map { $0.place?.path } == ["/registry/digits/main/broken/erm_metadata.json"])
+    let run = try Registry.run(at: "/registry/digits/main/run_9", fileSystem: files)
+    #expect(run.diagnostics == [])
+  }
+
+  @Test func anIdThatLeadsElsewhereIsNoRun() throws {
+    let registry = Registry(path: "/registry/iris", fileSystem: files)
+    let id = RunID(experiment: "..", variant: "digits/main", run: "run_9")
+    #expect(!registry.contains(id))
+    #expect(throws: SourceError.self) { try registry.run(id) }
+  }
+
   @Test func theFoldersAboveTellTheIdsThatARecordLacks() throws {
     let files = FileSystem.inMemory(["/some/digits/forest/one/erm_metadata.json": "{}"])
     for path in ["/some/digits/forest/one", "/some/digits/forest"] {
