@@ -26,10 +26,11 @@ struct PageScan: Sendable {
     while let tag = reader.next() {
       for attribute in tag.attributes {
         switch attribute.name {
-        case "id": ids.insert(attribute.value)
+        case "id": ids.insert(CharacterReferences.replaced(in: attribute.value))
         case "href", "src", "xlink:href", "poster", "data", "action", "formaction", "srcset":
+          let value = CharacterReferences.replaced(in: attribute.value)
           references.append(
-            Reference(element: tag.name, attribute: attribute.name, value: attribute.value, line: tag.line))
+            Reference(element: tag.name, attribute: attribute.name, value: value, line: tag.line))
         default: break
         }
       }

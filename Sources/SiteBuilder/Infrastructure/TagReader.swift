@@ -4,8 +4,8 @@ struct TagReader {
   struct Tag {
     /// The element's name in lower case.
     var name: String
-    /// Names in lower case and values with character references replaced, in order.
-    var attributes: [(name: String, value: String)]
+    /// Names in lower case and values as written (see ``CharacterReferences``), in order.
+    var attributes: [(name: String, value: ArraySlice<UInt8>)]
     /// The line where it starts, from 1.
     var line: Int
   }
@@ -40,14 +40,14 @@ struct TagReader {
 
   private mutating func readName() -> String {
     let start = position
-    while position < bytes.count, !Self.isSpace(bytes[position]), !"/>=".utf8.contains(bytes[position]) {
-      position += 1
-    }
-    return String(decoding: bytes[start..<position], as: UTF8.self).lowercased()
+    while position < bytes.count, !Self.endsName(bytes[position]) { position += 1 }
+    let name = String(decoding: bytes[start..<position], as: UTF8.self)
+    return name.utf8.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+      ? name.lowercased() : name
   }
 
   /// The next attribute of the tag; nothing at its end, which is passed.
-  private mutating func readAttribute() -> (name: String, value: String)? {
+  private mutating func readAttribute() -> (name: String, value: ArraySlice<UInt8>)? {
     while position < bytes.count, Self.isSpace(bytes[position]) || bytes[position] == UInt8(ascii: "/") {
       position += 1
     }
@@ -59,10 +59,10 @@ struct TagReader {
     let name = readName()
     if position == start { position += 1 }
     skipSpaces()
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { return (name, "") }
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { return (name, []) }
     position += 1
     skipSpaces()
-    return (name, CharacterReferences.replaced(in: readValue()))
+    return (name, readValue())
   }
 
   private mutating func readValue() -> ArraySlice<UInt8> {
@@ -103,6 +103,13 @@ struct TagReader {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "="): true
+    default: isSpace(byte)
+    }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
