@@ -52,7 +52,7 @@ extension BlockWriter {
 
   private func figure(_ content: HTMLFragment, caption: (inout HTMLWriter) -> Void) -> HTMLFragment {
     HTMLWriter.fragment { html in
-      html.element("figure", ["class": "artifact"]) { html in
+      html.element("figure") { html in
         html.element("figcaption") { $0.element("p", ["class": "what"], content: caption) }
         if content.isEmpty {
           html.element("p", ["class": "fine"], text: "Without this artifact.")

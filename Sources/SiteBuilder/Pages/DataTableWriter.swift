@@ -3,9 +3,8 @@ import Markup
 
 /// Writes the data of a figure as a table to be unfolded.
 enum DataTableWriter {
-  /// The table under the word “Data”; nothing if there are no data.
-  ///
-  /// - Parameter subject: what the data are about, for those who cannot see the figure.
+  /// The table under the word “Data”, named by its `subject` for those who cannot see the figure; nothing if there
+  /// are no data.
   static func fragment(_ table: ChartTable, subject: String) -> HTMLFragment? {
     guard !table.columns.isEmpty, !table.rows.isEmpty else { return nil }
     return HTMLWriter.fragment { html in
