@@ -14,4 +14,10 @@ package struct DelimitedCell: Sendable {
   package var range: Range<Int>
   /// How it is written.
   package var form: Form
+
+  /// A cell at a range.
+  package init(range: Range<Int>, form: Form) {
+    self.range = range
+    self.form = form
+  }
 }

@@ -99,11 +99,6 @@ package struct DelimitedCursor {
     return DecimalNumber.parse(UnsafeBufferPointer(rebasing: bytes[cell.range]))
   }
 
-  /// Reads the rest of the record.
-  package mutating func skipRow() {
-    while hasCell { _ = cell() }
-  }
-
   /// The bytes of a cell with doubled quotes resolved, in `scratch` where that is needed.
   package func withText<Result>(
     of cell: DelimitedCell, _ scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result
@@ -118,10 +113,11 @@ package struct DelimitedCursor {
     return scratch.withUnsafeBufferPointer(body)
   }
 
-  /// The column of a byte of the current record in its line, counted from 1.
-  package func column(of offset: Int) -> Int {
+  /// Where a byte of the current record stands: how many lines below the record's first, and in which column from 1.
+  package func place(of offset: Int) -> (lines: Int, column: Int) {
     let before = bytes[rowStart..<max(offset, rowStart)]
-    return offset - (before.lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? rowStart) + 1
+    let lineStart = before.lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? rowStart
+    return (before.count { $0 == Self.lineFeed }, offset - lineStart + 1)
   }
 
   /// The bytes of the empty line at the position; 0 if it is not empty.

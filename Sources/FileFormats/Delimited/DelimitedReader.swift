@@ -31,7 +31,7 @@ package struct DelimitedReader: Sendable {
     }
     let parser = DelimitedTableParser(
       delimiter: delimiter, acceptsEmptyLines: true, cellLimit: Self.columnLimit)
-    let (reading, next) = try records.readRecord(from: start, line: 1, parser)
+    let (reading, next) = try records.read(beginningIn: start..<start + 1, line: 1, parser)
     return DelimitedHeader(names: reading.rows.first ?? [], end: next, nextLine: 1 + reading.lineCount)
   }
 

@@ -10,7 +10,8 @@ package struct JSONCursor {
   /// How deep arrays and objects may be nested.
   package static let depthLimit = 200
 
-  let bytes: UnsafeBufferPointer<UInt8>
+  /// The text.
+  package let bytes: UnsafeBufferPointer<UInt8>
   /// What messages call the end of the text.
   private let endName: String
   /// The offset of the next byte.

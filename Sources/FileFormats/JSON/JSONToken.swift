@@ -12,4 +12,16 @@ package enum JSONToken: Hashable, Sendable {
   case array
   /// `{`.
   case object
+
+  /// The value in words, for a message: “a string”, “null”.
+  package var inWords: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
 }

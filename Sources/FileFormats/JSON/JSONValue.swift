@@ -59,12 +59,12 @@ extension JSONValue {
   /// What sort of value this is, for a message: “a string”, “null”.
   package var kindInWords: String {
     switch kind {
-    case .null: "null"
-    case .boolean: "a boolean"
-    case .number: "a number"
-    case .string: "a string"
-    case .array: "an array"
-    case .object: "an object"
+    case .null: JSONToken.null.inWords
+    case .boolean: JSONToken.boolean.inWords
+    case .number: JSONToken.number.inWords
+    case .string: JSONToken.string.inWords
+    case .array: JSONToken.array.inWords
+    case .object: JSONToken.object.inWords
     }
   }
 }

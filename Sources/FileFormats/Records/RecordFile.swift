@@ -60,13 +60,13 @@ package struct RecordFile: Sendable {
     return pieces
   }
 
-  /// Reads the one record that begins at `start`, the first byte of line `line`.
+  /// Reads the records that begin in `range`, whose first byte is the first of line `line`.
   ///
   /// - Returns: The parser, and the offset of the next record.
-  package func readRecord<Parser: RecordParser>(
-    from start: Int, line: Int, _ parser: Parser
+  package func read<Parser: RecordParser>(
+    beginningIn range: Range<Int>, line: Int, _ parser: Parser
   ) throws(FormatError) -> (parser: Parser, next: Int) {
-    let reading = readPiece(from: start, limit: start + 1, parser)
+    let reading = readPiece(from: range.lowerBound, limit: range.upperBound, parser)
     if let fault = reading.fault { throw fault.error(path: path, line: line + reading.parser.lineCount) }
     return (reading.parser, reading.next)
   }

@@ -1,0 +1,24 @@
+/// Which column of a delimited file serves as what.
+struct DelimitedLayout: Sendable {
+  /// The names of the columns.
+  let names: [String]
+  /// What each column serves as.
+  let roles: [DelimitedRole]
+  /// The labels that have a column of probabilities, in the order of the columns.
+  let scored: [String]
+  /// The labels of indicator columns without a column of probabilities; the labels of the rows come later.
+  let others: [String]
+  /// Whether rows may have several labels.
+  let isMultilabel: Bool
+  /// Whether the columns of probabilities are named so that they might as well be something else.
+  let isTentative: Bool
+  /// Whether a column says what was predicted.
+  let hasPredicted: Bool
+  /// What each column of texts is for.
+  let purposes: [TextPurpose]
+
+  /// No rows of this layout.
+  var emptyRows: PredictionRows {
+    PredictionRows(scored: scored, others: others, textCount: purposes.count)
+  }
+}

@@ -1,0 +1,148 @@
+import FileFormats
+
+/// Reads the rows of one piece of a delimited file.
+struct DelimitedRowParser: RecordParser {
+  /// The rows so far.
+  private(set) var rows: PredictionRows
+  private(set) var lineCount = 0
+  /// Whether a column that may or may not hold probabilities holds something else.
+  private(set) var isNoProbability = false
+
+  private let layout: DelimitedLayout
+  private let delimiter: UInt8
+  private var scratch: [UInt8] = []
+  private var truth = DelimitedCell(range: 0..<0, form: .plain)
+  private var predicted = DelimitedCell(range: 0..<0, form: .plain)
+
+  /// A parser of rows of this layout.
+  init(_ layout: DelimitedLayout, delimiter: UInt8) {
+    self.layout = layout
+    self.delimiter = delimiter
+    rows = layout.emptyRows
+  }
+
+  mutating func read(_ window: RecordWindow) -> RecordStop {
+    var cursor = DelimitedCursor(window, delimiter: delimiter)
+    let firstLine = lineCount
+    while cursor.beginRow() {
+      lineCount = firstLine + cursor.lineCount
+      let fault = readCells(&cursor)
+      if cursor.isIncomplete {
+        rows.takeBack()
+        return cursor.stopAtOpenEnd(isFileEnd: window.isFileEnd)
+      }
+      finish(fault, cursor)
+      if rows.labels.count > PredictionFileReader.labelLimit {
+        return .refused(
+          next: cursor.rowStart, offset: truth.range.lowerBound,
+          found: "more than \(PredictionFileReader.labelLimit) different labels",
+          expected: "labels, not texts")
+      }
+      if isNoProbability, layout.isTentative { return .done(next: window.limit) }
+    }
+    lineCount = firstLine + cursor.lineCount
+    return .done(next: cursor.position)
+  }
+
+  /// Reads the cells of a row into the columns; returns what makes the row useless, if anything.
+  @inline(__always)
+  private mutating func readCells(_ cursor: inout DelimitedCursor) -> DelimitedRowFault? {
+    var fault: DelimitedRowFault?
+    for (number, role) in layout.roles.enumerated() {
+      guard cursor.hasCell else { return DelimitedRowFault(.raggedRow(cells: number), 0..<0, column: 0) }
+      if role == .probability {
+        var range = 0..<0
+        if let value = cursor.number(&range), value >= 0, value <= 1 {
+          rows.probabilities.append(value)
+        } else {
+          fault = fault ?? DelimitedRowFault(.probability, range, column: number)
+        }
+        continue
+      }
+      let cell = cursor.cell()
+      if cell.form == .textAfterQuote {
+        fault = fault ?? DelimitedRowFault(.quote, cell.range, column: number)
+      } else if let kind = read(cell, as: role, cursor) {
+        fault = fault ?? DelimitedRowFault(kind, cell.range, column: number)
+      }
+    }
+    guard cursor.hasCell else { return fault }
+    var count = layout.roles.count
+    while cursor.hasCell {
+      _ = cursor.cell()
+      count += 1
+    }
+    return DelimitedRowFault(.raggedRow(cells: count), 0..<0, column: 0)
+  }
+
+  /// Takes from a cell what its column is for; returns why that cannot be, if so.
+  private mutating func read(
+    _ cell: DelimitedCell, as role: DelimitedRole, _ cursor: DelimitedCursor
+  ) -> DelimitedRowFault.Kind? {
+    switch role {
+    case .truth:
+      truth = cell
+      return faultOfLabel(cell, cursor)
+    case .predicted:
+      predicted = cell
+      return faultOfLabel(cell, cursor)
+    case .weight:
+      guard let weight = DecimalNumber.parse(UnsafeBufferPointer(rebasing: cursor.bytes[cell.range])),
+        weight >= 0, weight.isFinite
+      else { return .weight }
+      rows.weights.append(weight)
+    case .trueIndicator(let label):
+      guard let value = Indicator.value(of: UnsafeBufferPointer(rebasing: cursor.bytes[cell.range])) else {
+        return .indicator
+      }
+      rows.setTruth(label, value)
+    case .predictedIndicator(let label):
+      guard let value = Indicator.value(of: UnsafeBufferPointer(rebasing: cursor.bytes[cell.range])) else {
+        return .indicator
+      }
+      rows.setPredicted(label, value)
+    case .text(let number):
+      return cursor.withText(of: cell, &scratch) { text in
+        rows.texts[number].append(text)
+        return UTF8Validity.firstInvalidByte(in: text) == nil ? nil : .encoding
+      }
+    case .probability, .ignored: break
+    }
+    return nil
+  }
+
+  private func faultOfLabel(_ cell: DelimitedCell, _ cursor: DelimitedCursor) -> DelimitedRowFault.Kind? {
+    if cell.range.isEmpty { return .emptyLabel }
+    let bytes = UnsafeBufferPointer(rebasing: cursor.bytes[cell.range])
+    return UTF8Validity.firstInvalidByte(in: bytes) == nil ? nil : .encoding
+  }
+
+  /// Keeps the row, or leaves it out and notes why.
+  @inline(__always)
+  private mutating func finish(_ fault: DelimitedRowFault?, _ cursor: DelimitedCursor) {
+    guard let fault else {
+      keepLabels(cursor)
+      rows.keep(line: lineCount)
+      return
+    }
+    if fault.kind == .probability { isNoProbability = true }
+    rows.problems.add(fault.kind.problemKind) {
+      fault.problem(layout: layout, line: lineCount, cursor)
+    }
+    rows.leaveOut()
+  }
+
+  @inline(__always)
+  private mutating func keepLabels(_ cursor: DelimitedCursor) {
+    if layout.isMultilabel {
+      if !layout.hasPredicted { rows.predictFromProbabilities() }
+      return
+    }
+    rows.truth.append(cursor.withText(of: truth, &scratch) { rows.labels.insert($0) })
+    if layout.hasPredicted {
+      rows.predicted.append(cursor.withText(of: predicted, &scratch) { rows.labels.insert($0) })
+    } else {
+      rows.predicted.append(rows.firstLargest)
+    }
+  }
+}

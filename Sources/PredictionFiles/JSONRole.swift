@@ -1,0 +1,13 @@
+/// What a name in a line of JSON serves as.
+enum JSONRole: Hashable, Sendable {
+  /// The true label or labels.
+  case truth
+  /// The predicted label or labels.
+  case predicted
+  /// The object of probabilities.
+  case probabilities
+  /// How often the row counts.
+  case weight
+  /// A column of texts, by its number.
+  case text(Int)
+}

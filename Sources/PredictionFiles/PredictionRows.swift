@@ -1,0 +1,81 @@
+import Evaluation
+
+/// The rows of one piece of a file, column by column, while they are being read.
+///
+/// Labels are numbers of ``labels``, which begins with the labels that have a column of probabilities.
+struct PredictionRows: Sendable {
+  /// How many rows are kept.
+  private(set) var count = 0
+  /// How many rows were read.
+  private(set) var rowsRead = 0
+  /// The numbers, counted from 0 in this piece, of the rows that were left out.
+  private(set) var leftOut: [Int] = []
+  /// The labels seen.
+  var labels: TextTable
+  /// The true label of each row.
+  var truth: [Int32] = []
+  /// The predicted label of each row.
+  var predicted: [Int32] = []
+  /// As ``Evaluation/PredictionBatch/truthSets``.
+  var truthSets: [UInt8] = []
+  /// As ``Evaluation/PredictionBatch/predictedSets``.
+  var predictedSets: [UInt8] = []
+  /// As ``Evaluation/PredictionBatch/probabilities``.
+  var probabilities: [Double] = []
+  /// The weight of each row, or nothing.
+  var weights: [Double] = []
+  /// The columns of texts, in the order of the layout.
+  var texts: [TextRows]
+  /// Why rows were left out.
+  var problems = RowProblems()
+  /// The rows whose probabilities do not sum to 1.
+  var offSums = OffSums()
+
+  private let scoredCount: Int
+
+  /// No rows yet; `scored` are the labels with a column of probabilities, `others` further labels that are known.
+  init(scored: [String], others: [String] = [], textCount: Int) {
+    labels = TextTable()
+    for label in scored + others { labels.insert(label) }
+    scoredCount = scored.count
+    texts = Array(repeating: TextRows(), count: textCount)
+  }
+
+  /// The first largest probability of the row that is being read.
+  var firstLargest: Int32 {
+    Int32(PredictionBatch.indexOfFirstLargest(probabilities[(count * scoredCount)...]))
+  }
+
+  /// Keeps the row whose values were appended; `line` is its line in this piece, counted from 0.
+  mutating func keep(line: Int) {
+    if scoredCount > 0, truthSets.isEmpty {
+      var sum = 0.0
+      for value in probabilities[(count * scoredCount)...] { sum += value }
+      offSums.note(sum, row: rowsRead, line: line)
+    }
+    count += 1
+    rowsRead += 1
+  }
+
+  /// Takes back what was appended of a row that is left out, and counts it.
+  mutating func leaveOut() {
+    takeBack()
+    leftOut.append(rowsRead)
+    rowsRead += 1
+  }
+
+  /// Takes back what was appended of a row that will be read again.
+  mutating func takeBack() {
+    truncate(&truth, to: count)
+    truncate(&predicted, to: count)
+    truncate(&truthSets, to: count * labels.count)
+    truncate(&predictedSets, to: count * labels.count)
+    truncate(&probabilities, to: count * scoredCount)
+    truncate(&weights, to: count)
+    for index in texts.indices { texts[index].truncate(to: count) }
+  }
+
+  private func truncate<Element>(_ values: inout [Element], to count: Int) {
+    if values.count > count { values.removeLast(values.count - count) }
+  }
+}
