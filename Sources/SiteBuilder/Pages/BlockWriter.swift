@@ -1,8 +1,6 @@
 import CommonMark
-import Diagnostics
 import Markup
 import ReportModel
-import RunModel
 
 /// Writes the blocks of a section.
 struct BlockWriter: Sendable {
@@ -13,7 +11,7 @@ struct BlockWriter: Sendable {
   /// Writes figures.
   let figures: FigureWriter
   /// Gives the content of a run’s artifact.
-  let artifact: @Sendable (_ run: RunID, _ id: ExactString) -> HTMLFragment
+  let artifact: ArtifactContent
 
   /// The blocks in order, one on each line; neighbouring paragraphs form one text.
   func fragment(_ blocks: [ReportBlock]) -> HTMLFragment {

@@ -1,4 +1,8 @@
 package import Markup
+package import ReportModel
+
+/// The picture that an example names; nothing for a path that leads to no picture that may be shown.
+package typealias PictureContent = @Sendable (ExampleImage) -> ExamplePicture?
 
 /// A picture of an example that may be shown, and its size.
 package struct ExamplePicture: Hashable, Sendable {

@@ -4,19 +4,24 @@ package import ReportModel
 /// Writes a page's values as HTML and puts them into the frame of its site.
 ///
 /// ```swift
-/// let writer = PageWriter(frame: frame, links: links, content: content)
+/// let writer = PageWriter(frame: frame, links: links, artifacts: artifacts, pictures: pictures)
 /// let bytes = templates.render(writer.context(for: page), with: PageContext.template(of: page.kind))
 /// ```
 package struct PageWriter: Sendable {
   private let frame: SiteFrame
   private let links: LinkResolver
-  private let content: RunContent
+  private let artifacts: ArtifactContent
+  private let pictures: PictureContent
 
-  /// A writer for the page at one address.
-  package init(frame: SiteFrame, links: LinkResolver, content: RunContent) {
+  /// A writer for the page at one address; without `pictures`, examples show the paths of their images.
+  package init(
+    frame: SiteFrame, links: LinkResolver, artifacts: @escaping ArtifactContent,
+    pictures: @escaping PictureContent = { _ in nil }
+  ) {
     self.frame = frame
     self.links = links
-    self.content = content
+    self.artifacts = artifacts
+    self.pictures = pictures
   }
 
   /// The page as its template takes it.
@@ -24,10 +29,10 @@ package struct PageWriter: Sendable {
     var ids = PageIDs()
     let page = ids.identify(page, rowID: links.rowID)
     let richText = RichTextWriter(address: address(in: ids))
-    let tables = TableWriter(richText: richText, picture: content.picture)
+    let tables = TableWriter(richText: richText, picture: pictures)
     let figures = FigureWriter(richText: richText, tables: tables)
     let blocks = BlockWriter(
-      richText: richText, tables: tables, figures: figures, artifact: content.artifact)
+      richText: richText, tables: tables, figures: figures, artifact: artifacts)
     return PageContext(
       frame: frame, documentTitle: documentTitle(of: page), isHome: page.kind == .index,
       kindName: page.kindName, title: page.title, titleDetail: page.titleDetail,

@@ -7,7 +7,7 @@ struct TableWriter: Sendable {
   /// Writes the words of heads and cells.
   let richText: RichTextWriter
   /// Gives the pictures of examples.
-  let picture: @Sendable (ExampleImage) -> ExamplePicture?
+  let picture: PictureContent
 
   /// The table.
   ///

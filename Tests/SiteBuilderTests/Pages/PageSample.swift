@@ -28,13 +28,11 @@ enum PageSample {
     },
     rowID: { $0 == .leaderboardRow(run) ? "run-r1" : nil })
 
-  static let content = RunContent(
-    artifact: { _, id in id == "log.txt" ? .text("a < b") : HTMLFragment() },
-    picture: {
-      $0.path == "8.png" ? ExamplePicture(source: SafeURL(path: "8.png"), width: 8, height: 4) : nil
-    })
+  static let artifacts: ArtifactContent = { _, id in id == "log.txt" ? .text("a < b") : HTMLFragment() }
 
-  static let writer = PageWriter(frame: frame, links: links, content: content)
+  static let writer = PageWriter(frame: frame, links: links, artifacts: artifacts) { image in
+    image.path == "8.png" ? ExamplePicture(source: SafeURL(path: "8.png"), width: 8, height: 4) : nil
+  }
 
   /// The HTML of blocks, as the body of a page's only section.
   static func html(_ blocks: ReportBlock...) -> String {

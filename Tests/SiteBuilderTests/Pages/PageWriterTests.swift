@@ -85,7 +85,7 @@ import Testing
     var frame = PageSample.frame
     frame.siteHref = nil
     frame.styles = HTMLFragment()
-    let writer = PageWriter(frame: frame, links: PageSample.links, content: PageSample.content)
+    let writer = PageWriter(frame: frame, links: PageSample.links, artifacts: PageSample.artifacts)
     var checker = LinkChecker()
     checker.add(page: Array(try rendered(page, by: writer).utf8), at: Route("run.html"))
     #expect(checker.diagnostics == [])
@@ -110,7 +110,7 @@ import Testing
   @Test func aPageThatStandsAloneNamesTheSiteWithoutALink() throws {
     var frame = PageSample.frame
     frame.siteHref = nil
-    let writer = PageWriter(frame: frame, links: PageSample.links, content: PageSample.content)
+    let writer = PageWriter(frame: frame, links: PageSample.links, artifacts: PageSample.artifacts)
     #expect(try rendered(page, by: writer).contains("<span class=\"site\">Site</span>"))
   }
 
@@ -133,7 +133,7 @@ import Testing
     var frame = PageSample.frame
     frame.siteTitle = words
     frame.version = words
-    let writer = PageWriter(frame: frame, links: PageSample.links, content: PageSample.content)
+    let writer = PageWriter(frame: frame, links: PageSample.links, artifacts: PageSample.artifacts)
     let html = try rendered(page, by: writer)
     #expect(!html.contains("<script") && !html.contains("<!--"))
     #expect(html.ranges(of: "</title>").count == 1)
