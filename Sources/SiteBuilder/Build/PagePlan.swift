@@ -1,0 +1,89 @@
+import Diagnostics
+import Markup
+import ReportModel
+import RunModel
+
+/// How each page of a site is made, and what its content depends on.
+struct PagePlan: Sendable {
+  private let content: SiteContent
+  private let press: PagePress
+  private let fileSystem: FileSystem
+  private let settings: String
+
+  init(content: SiteContent, press: PagePress, files: FileSystem) {
+    self.content = content
+    self.press = press
+    fileSystem = files
+    settings = RunDigest.text(of: content.configuration) + content.title
+  }
+
+  /// The first page depends on every run.
+  var index: SiteFile {
+    let report = IndexReport(
+      title: content.title, sourceName: content.sourceName, analyses: content.analyses,
+      empty: content.emptyExperiments, diagnostics: content.diagnostics)
+    var key = ContentDigest()
+    for analysis in content.analyses { key.add(self.key(of: analysis)) }
+    key.add(content.diagnostics.map(\.description).joined(separator: "\n"))
+    key.add(content.emptyExperiments.map(\.text).joined(separator: "\n"))
+    return page(at: SiteMap.index, kind: .index, key: key.hex) { report.page }
+  }
+
+  /// A digest of all that the pages of an experiment depend on: a run's place among the others is on every page.
+  func key(of analysis: ExperimentAnalysis) -> String {
+    var digest = ContentDigest()
+    digest.add(settings)
+    for run in analysis.runs { RunDigest.add(run, to: &digest, files: fileSystem) }
+    return digest.hex
+  }
+
+  /// The page of an experiment.
+  func experiment(_ analysis: ExperimentAnalysis, key: String) -> [SiteFile] {
+    guard let route = content.map.experiment(analysis.id) else { return [] }
+    return [page(at: route, kind: .experiment, key: key) { ExperimentReport(analysis).page }]
+  }
+
+  /// The page of a run, its comparison with the baseline, and the tables beside it.
+  func run(_ run: EvaluatedRun, in analysis: ExperimentAnalysis, key: String) -> [SiteFile] {
+    guard let route = content.map.run(run.run.id) else { return [] }
+    let tables = PageTables.files(of: run, examples: content.configuration.examples)
+    let examples = content.configuration.examples
+    var files = tables.map { SiteFile(route: route.sibling($0.name), bytes: $0.bytes) }
+    files.append(
+      page(at: route, kind: .run, key: key, beside: Set(tables.map(\.name))) {
+        RunReport(run, in: analysis, examples: examples, hasFiles: true).page
+      })
+    if let comparison = content.map.comparison(run.run.id), let baseline = analysis.baseline(for: run.run.id)
+    {
+      files.append(
+        page(at: comparison, kind: .comparison, key: key) {
+          ComparisonReport([baseline, run], configuration: analysis.configuration).page
+        })
+    }
+    return files
+  }
+
+  private func page(
+    at route: Route, kind: ReportPage.Kind, key: String, beside files: Set<String> = [],
+    making report: @escaping @Sendable () -> ReportPage
+  ) -> SiteFile {
+    var digest = ContentDigest()
+    digest.add(press.digest(of: kind))
+    digest.add(route.path)
+    digest.add(key)
+    let content = content
+    let press = press
+    return SiteFile(route: route, key: digest.hex) { () throws(SiteError) in
+      let shown = RunContent(
+        artifact: { run, id in
+          content.artifacts.content(run: run, id: id) { artifact in
+            content.images.link(ExampleImage(run: run, path: artifact.id.text), from: route)
+          }
+        },
+        picture: { content.images.picture($0, from: route) })
+      return try press.sitePage(
+        report(), at: route, title: content.title, links: content.map.links(from: route, files: files),
+        content: shown)
+    }
+  }
+}
