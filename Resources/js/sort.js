@@ -1,5 +1,5 @@
-// Tables that say data-sort get buttons in their heads, which sort the rows, and a box that filters them if they are
-// many. Without this script they are read as they were written.
+// Tables that say data-sort get buttons in their heads, which sort the rows, and, if the rows are many, a box that
+// filters them. Without this script they are read as they were written.
 
 (function () {
   "use strict";
@@ -34,9 +34,11 @@
   function numberOf(text) {
     var time = timeOf(text);
     if (!isNaN(time)) { return time; }
-    var plain = text.replace(/\u2212/g, "-").replace(/,(?=\d{3})/g, "").replace(/\u00a0/g, " ").replace(/^[<≈=] ?/, "");
+    var plain = text.replace(/\u2212/g, "-").replace(/\u00a0/g, " ");
+    plain = plain.replace(/,(?=\d{3})/g, "").replace(/^[<≈=] ?/, "");
     plain = plain.replace(/ × 10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/, function (_, sign, digits) {
-      return "e" + (sign ? "-" : "") + Array.from(digits, function (digit) { return superscripts.indexOf(digit); }).join("");
+      var power = Array.from(digits, function (digit) { return superscripts.indexOf(digit); }).join("");
+      return "e" + (sign ? "-" : "") + power;
     });
     var whole = /^([+-]?[\d.]+(?:e-?\d+)?)(?: ([A-Za-z]+))?(.*)$/.exec(plain);
     if (!whole) { return NaN; }
@@ -45,7 +47,7 @@
     return second && units[second[2]] ? sum + parseFloat(second[1]) * units[second[2]] : sum;
   }
 
-  // Rows to be sorted have a cell for every column; lines that introduce a group stay in front, all others behind.
+  // Rows to be sorted have a cell for every column; a line that introduces a group stays first, others go last.
   function partsOf(body, columnCount) {
     var rows = Array.from(body.rows);
     var isLine = function (row) { return row.classList.contains("subhead"); };
@@ -81,7 +83,8 @@
       keyed.sort(function (left, right) {
         return (direction && compare(left.key, right.key, sign)) || left.place - right.place;
       });
-      body.append.apply(body, parts.lines.concat(keyed.map(function (entry) { return entry.row; }), parts.others));
+      var sorted = keyed.map(function (entry) { return entry.row; });
+      body.append.apply(body, parts.lines.concat(sorted, parts.others));
     });
   }
 
@@ -89,7 +92,7 @@
   function addButtons(table) {
     var heads = Array.from(table.tHead.rows[0].cells);
     var written = new Map();
-    Array.from(table.querySelectorAll("tbody > tr")).forEach(function (row, place) { written.set(row, place); });
+    table.querySelectorAll("tbody > tr").forEach(function (row, place) { written.set(row, place); });
     heads.forEach(function (head, column) {
       if (!head.dataset.sort || !head.textContent.trim()) { return; }
       var button = document.createElement("button");
@@ -117,7 +120,6 @@
     var count = document.createElement("output");
     box.className = "filter";
     input.type = "search";
-    input.setAttribute("aria-label", "Show only rows of “" + (frame.getAttribute("aria-label") || "table") + "” with");
     label.append("Show only rows with ", input);
     box.append(label, " ", count);
     frame.before(box);
