@@ -44,14 +44,40 @@ package struct RowPlot: Hashable, Sendable {
     values: some Sequence<Double>, width: Double = 190, isDifference: Bool = false, isReversed: Bool = false
   ) {
     let finite = values.filter(\.isFinite)
-    let count = max(2, Int(width / 45))
-    var domain = Domain(of: isDifference ? finite + [0] : finite).rounded(count: count)
-    if !isDifference, finite.allSatisfy({ (0...1).contains($0) }) { domain = domain.clamped(to: .unit) }
+    let extent = Domain(of: isDifference ? finite + [0] : finite)
+    let isShare = !isDifference && finite.allSatisfy { (0...1).contains($0) }
+    func layout(count: Int) -> (Ticks, LinearScale) {
+      let rounded = extent.rounded(count: count)
+      let domain = isShare ? rounded.clamped(to: .unit) : rounded
+      let (left, right) = (16.0, width - 16)
+      return (
+        Ticks(domain, count: count),
+        LinearScale(domain: domain, start: isReversed ? right : left, end: isReversed ? left : right)
+      )
+    }
+    // As many ticks as can all be labelled.
+    var count = max(2, Int(width / 40))
+    var (ticks, scale) = layout(count: count)
+    while count > 2, !Self.labelsFit(ticks, scale, isDifference) {
+      count -= 1
+      (ticks, scale) = layout(count: count)
+    }
     self.width = width
     self.isDifference = isDifference
-    ticks = Ticks(domain, count: count)
-    scale = LinearScale(
-      domain: domain, start: isReversed ? width - 16 : 16, end: isReversed ? 16 : width - 16)
+    self.ticks = ticks
+    self.scale = scale
+  }
+
+  private static func labelsFit(_ ticks: Ticks, _ scale: LinearScale, _ isDifference: Bool) -> Bool {
+    let widths = ticks.values.map { TextWidth.of(label($0, ticks, isDifference), size: 11) }
+    let distance = ticks.values.count > 1 ? abs(scale(ticks.values[1]) - scale(ticks.values[0])) : .infinity
+    return (widths.max() ?? 0) + 6 <= distance
+  }
+
+  /// A tick's label; differences carry their sign.
+  private static func label(_ value: Double, _ ticks: Ticks, _ isDifference: Bool) -> String {
+    guard isDifference else { return ticks.label(value) }
+    return value > 0 ? "+" + ticks.label(value) : value == 0 ? "0" : ticks.label(value)
   }
 
   /// The value at which the axis starts, as the caption says it.
@@ -59,7 +85,7 @@ package struct RowPlot: Hashable, Sendable {
 
   /// The axis for the head of the column; labels that would touch are thinned.
   package func axis() -> Drawing {
-    let labels = ticks.values.map { isDifference ? signed($0) : ticks.label($0) }
+    let labels = ticks.values.map { Self.label($0, ticks, isDifference) }
     let order = scale.start < scale.end ? Array(labels.indices) : labels.indices.reversed()
     let kept = LabelPlacement.thinned(
       centers: order.map { scale(ticks.values[$0]) },
@@ -129,9 +155,5 @@ package struct RowPlot: Hashable, Sendable {
       marks.append(.line(Point(scale(0), -6), Point(scale(0), height + 6), Stroke(.reference)))
     }
     return marks
-  }
-
-  private func signed(_ value: Double) -> String {
-    value > 0 ? "+" + ticks.label(value) : value == 0 ? "0" : ticks.label(value)
   }
 }

@@ -1,8 +1,10 @@
 /// How wide words are, without a browser: Helvetica's widths, which Arial and Liberation Sans share.
 enum TextWidth {
   /// The width of `string` in user units, 8 % more than measured since the reader's font may be wider.
+  ///
+  /// Of endless names only the first 240 characters count, which is more than any place in a drawing holds.
   static func of(_ string: String, size: Double = 12, isBold: Bool = false) -> Double {
-    string.unicodeScalars.reduce(0) { $0 + ems($1) } * size * safety * (isBold ? 1.06 : 1)
+    string.unicodeScalars.prefix(scalarLimit).reduce(0) { $0 + ems($1) } * size * safety * (isBold ? 1.06 : 1)
   }
 
   /// The longest start of `string` that fits into `width` with an ellipsis, or the whole if it fits without.

@@ -1,0 +1,105 @@
+import Markup
+import TestSupport
+import Testing
+
+@testable import ChartKit
+
+/// Whatever stands in predictions and registries, charts are drawn, bounded in size, well formed and without NaN.
+struct HostileChartTests {
+  private let names = [
+    "", " ", "\"><script>alert(1)</script>", "&amp;", "]]>", "\0", "\u{202E}evil", "e\u{301}\u{301}", "漢字",
+    String(repeating: "long", count: 5000), "a\nb", "🏳️‍🌈", "'",
+  ]
+
+  private func numbers(_ generator: inout SeededGenerator) -> Double {
+    let wild: [Double] = [
+      0, -0.0, 1, -1, .nan, .infinity, -.infinity, 1e308, -1e308, .leastNonzeroMagnitude, 0.5, 1e15,
+      1.0.nextUp, 1e-9,
+    ]
+    return wild[Int.random(in: 0..<wild.count, using: &generator)]
+  }
+
+  private func charts(_ generator: inout SeededGenerator) -> [any Chart] {
+    let count = Int.random(in: 0..<20, using: &generator)
+    let labels = (0..<count).map { names[$0 % names.count] + ($0 < names.count ? "" : "\($0)") }
+    var matrix: [[Double]] { (0..<count).map { _ in (0..<count).map { _ in numbers(&generator) } } }
+    let values = (0..<count).map { _ in (0..<3).map { _ in numbers(&generator) } }
+    let points = values.map { Point($0[0], $0[1]) }
+    let curves = labels.indices.map { index in
+      RankCurveChart.Curve(name: labels[index], score: values[index][2], points: Array(points[..<index]))
+    }
+    return [
+      ConfusionMatrixChart(labels: labels, counts: matrix),
+      ConfusionMatrixChart(labels: labels, counts: matrix, isSmall: true, subject: names[2]),
+      ConfusionDifferenceChart(
+        labels: labels, baseline: matrix, candidate: matrix, baselineName: names[2], candidateName: names[9]),
+      RankCurveChart(kind: .roc, labels: curves),
+      RankCurveChart(kind: .precisionRecall, labels: curves, prevalence: values.first?[0]),
+      RankCurveChart(kind: .precisionRecall, runs: curves, prevalence: 0.5),
+      DotIntervalChart(
+        rows: labels.indices.map {
+          .init(name: labels[$0], value: values[$0][0], low: values[$0][1], high: values[$0][2])
+        },
+        metric: names[2], measure: .value(mean: values.first?[0])),
+      DotIntervalChart(
+        rows: labels.indices.map {
+          .init(
+            name: labels[$0], value: values[$0][0], low: values[$0][1], high: values[$0][2], look: .slot($0))
+        },
+        metric: "f1", measure: .difference(from: names[9], inPoints: true, isHigherBetter: false)),
+      MetricOverRunsChart(
+        runs: labels.indices.map {
+          .init(
+            name: labels[$0], value: values[$0][0], low: values[$0][1], high: values[$0][2], time: labels[$0])
+        },
+        metric: names[2], isHigherBetter: Bool.random(using: &generator), baseline: count / 2),
+      StripPlotChart(
+        strips: labels.map { label in
+          .init(label: label, probabilities: values.map { $0[0] }, isMember: values.map { $0[1] > 0 })
+        },
+        noun: names[2]),
+      LearningCurveChart(
+        series: labels.indices.map { .init(name: labels[$0], points: points, look: .slot($0)) },
+        metric: names[2]),
+    ]
+  }
+
+  @Test func hostileNamesAndNumbersAreDrawnAndEscaped() {
+    var generator = SeededGenerator(seed: 13)
+    for _ in 0..<FuzzDose.rounds(default: 15) {
+      for chart in charts(&generator) {
+        let svg = SVGWriter.figure(chart, slug: "figure")
+        #expect(svg.bytes.count < 600_000, "\(type(of: chart))")
+        let tags = svg.string.utf8.split(separator: UInt8(ascii: "<")).map { $0.prefix(12) }
+        #expect(!tags.contains { $0.starts(with: "script".utf8) })
+        #expect(!svg.bytes.contains(0))
+        #expect(chart.table.rows.allSatisfy { $0.count == chart.table.columns.count })
+        #expect(chart.summary.utf8.count < 5000)
+      }
+    }
+  }
+
+  @Test func rowPlotsAndBarsTakeAnyNumbers() {
+    var generator = SeededGenerator(seed: 14)
+    for _ in 0..<FuzzDose.rounds(default: 300) {
+      let values = (0..<4).map { _ in numbers(&generator) }
+      let plot = RowPlot(values: values, isDifference: Bool.random(using: &generator), isReversed: true)
+      let drawings = [
+        plot.axis(),
+        plot.dots(values.map { .init($0, low: values[0], high: values[1]) }, reference: values[2]),
+        plot.dumbbell(values[0], values[3]), BarCell(longest: values[0]).bar(values[1]),
+        BarCell(longest: values[0]).balance(worse: values[2], better: values[3]),
+      ]
+      for drawing in drawings { #expect(!SVGWriter.decoration(drawing).isEmpty) }
+    }
+  }
+
+  @Test func drawingIsTheSameEveryTime() {
+    for seed in UInt64(0)..<5 {
+      var (first, second) = (SeededGenerator(seed: seed), SeededGenerator(seed: seed))
+      for (left, right) in zip(charts(&first), charts(&second)) {
+        #expect(SVGWriter.figure(left, slug: "f") == SVGWriter.figure(right, slug: "f"))
+      }
+    }
+  }
+}

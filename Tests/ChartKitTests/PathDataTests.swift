@@ -1,0 +1,42 @@
+import Testing
+
+@testable import ChartKit
+
+struct PathDataTests {
+  @Test func stepsAlongAnAxisAreShort() {
+    let path = Path([Point(30, 366), Point(30, 362.14), Point(390, 362.14), Point(391, 360)])
+    #expect(PathData.text(path) == "M30 366V362.14H390L391 360")
+  }
+
+  @Test func rectanglesAreClosedChains() {
+    let path = Path(rectangles: [
+      Rectangle(x: 1, y: 2, width: 3, height: 4), Rectangle(x: 9, y: 9, width: 1, height: 1),
+    ])
+    #expect(PathData.text(path) == "M1 2H4V6H1ZM9 9H10V10H9Z")
+  }
+
+  @Test func whatIsNotFiniteInterruptsTheLine() {
+    let path = Path([Point(0, 0), Point(1, 1), Point(2, .nan), Point(3, 3), Point(4, 5)])
+    #expect(PathData.text(path) == "M0 0L1 1M3 3L4 5")
+  }
+
+  @Test func pointsThatRoundToTheSamePlaceAreWrittenOnce() {
+    #expect(PathData.text(Path([Point(1, 1), Point(1.001, 1.001), Point(2, 3)])) == "M1 1L2 3")
+  }
+
+  @Test func dotsAreClosedPoints() {
+    #expect(PathData.text(dots: [Point(1, 2), Point(.nan, 2), Point(3, 4)]) == "M1 2zM3 4z")
+  }
+
+  @Test func thinningKeepsEndsCornersAndGaps() {
+    let stairs = [Point(0, 0), Point(0, 5), Point(0, 10), Point(5, 10), Point(9, 10), Point(9, 20)]
+    #expect(Path.thinned(stairs) == [Point(0, 0), Point(0, 10), Point(9, 10), Point(9, 20)])
+    let spike = [Point(0, 0), Point(0, 10), Point(0, 5)]
+    #expect(Path.thinned(spike) == spike)
+    let dense = (0...10_000).map { Point(Double($0) / 100, Double($0) / 50) }
+    let thin = Path.thinned(dense)
+    #expect(thin.count < 1100 && thin.first == dense.first && thin.last == dense.last)
+    let broken = [Point(0, 0), Point(.nan, 1), Point(0.01, 0)]
+    #expect(Path.thinned(broken).count == 3)
+  }
+}
