@@ -81,12 +81,13 @@ package struct DelimitedCursor {
     return DelimitedCell(range: start..<(isLast ? index - 1 : index), form: .plain)
   }
 
-  /// Reads the next cell as a number; none if it is anything else, and then `range` says where it stands.
+  /// Reads the next cell as a number, none if it is anything else; `range` says where it stands.
   ///
   /// - Precondition: ``hasCell``.
   package mutating func number(_ range: inout Range<Int>) -> Double? {
     var index = position
     if let value = DecimalNumber.scan(bytes, at: &index) {
+      range = position..<index
       if bytes[index] == Self.carriageReturn, bytes[index &+ 1] == Self.lineFeed { index &+= 1 }
       if bytes[index] == delimiter || bytes[index] == Self.lineFeed {
         endCell(at: index)
