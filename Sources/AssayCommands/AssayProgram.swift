@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Diagnostics
+import SiteBuilder
 
 /// The command `assay`: the root of the subcommands, and the way from arguments to an exit code.
 package struct AssayProgram: ParsableCommand {
@@ -16,8 +17,11 @@ package struct AssayProgram: ParsableCommand {
       Results go to standard output, progress and problems to standard error.
       Exit codes: 0 done; 1 with --strict and any warning; 2 nothing could be done; 64 wrong usage.
       """,
-    version: "0.1.0",
-    subcommands: [LogRun.self, ListRuns.self])
+    version: AssayVersion.current,
+    subcommands: [
+      BuildSite.self, ReportRun.self, CompareRuns.self, Evaluate.self, LogRun.self, ListRuns.self,
+      ShowSchema.self,
+    ])
 
   package init() {}
 
@@ -40,6 +44,7 @@ package struct AssayProgram: ParsableCommand {
     do {
       return try await command.run(in: context).rawValue
     } catch let failure as CommandFailure {
+      context.writeDiagnostics(failure.diagnostics)
       context.writeMessage(failure.description, severity: .error)
       return CommandExit.nothingDone.rawValue
     } catch let usage as ValidationError {

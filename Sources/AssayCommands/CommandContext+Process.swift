@@ -29,6 +29,8 @@ extension CommandContext {
       },
       colorsMessages: MessageStyle.isWanted(
         onTerminal: isatty(STDERR_FILENO) == 1, noColor: variable("NO_COLOR"), term: variable("TERM")),
+      showsProgress: isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb",
+      processorCount: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
       now: { UTCTimestamp(microseconds: clockMicroseconds()) })
   }
 

@@ -15,6 +15,10 @@ package struct CommandContext: Sendable {
   package var writeError: @Sendable (_ text: String) -> Void
   /// Whether messages may be coloured: standard error is a terminal and nobody asked for plain text.
   package var colorsMessages: Bool
+  /// Whether progress may be shown by overwriting a line: standard error is a terminal.
+  package var showsProgress: Bool
+  /// How many things may be done at the same time.
+  package var processorCount: Int
   /// The time now: what a run that is logged without a time gets.
   ///
   /// Nothing else asks.
@@ -26,12 +30,16 @@ package struct CommandContext: Sendable {
     writeOutput: @escaping @Sendable ([UInt8]) throws(FileSystemError) -> Void,
     writeError: @escaping @Sendable (String) -> Void,
     colorsMessages: Bool = false,
+    showsProgress: Bool = false,
+    processorCount: Int = 2,
     now: @escaping @Sendable () -> UTCTimestamp
   ) {
     self.fileSystem = fileSystem
     self.writeOutput = writeOutput
     self.writeError = writeError
     self.colorsMessages = colorsMessages
+    self.showsProgress = showsProgress
+    self.processorCount = processorCount
     self.now = now
   }
 }
@@ -45,6 +53,12 @@ extension CommandContext {
   /// Writes one line about what is being done.
   func writeProgress(_ text: String) {
     writeError(text + "\n")
+  }
+
+  /// Writes each diagnostic on a line.
+  func writeDiagnostics(_ diagnostics: [Diagnostic]) {
+    let style = MessageStyle(isColored: colorsMessages)
+    for diagnostic in diagnostics { writeError(style.line(diagnostic) + "\n") }
   }
 
   /// Writes one line about the command itself, led by its severity.

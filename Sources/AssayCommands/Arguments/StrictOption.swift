@@ -10,8 +10,7 @@ struct StrictOption: ParsableArguments {
   ///
   /// - Returns: ``CommandExit/doneWithWarnings`` with `--strict` and any warning or error among them.
   func finish(with diagnostics: [Diagnostic], in context: CommandContext) -> CommandExit {
-    let style = MessageStyle(isColored: context.colorsMessages)
-    for diagnostic in diagnostics { context.writeError(style.line(diagnostic) + "\n") }
+    context.writeDiagnostics(diagnostics)
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count { $0.severity == .warning }
     if errors + warnings > 0 {

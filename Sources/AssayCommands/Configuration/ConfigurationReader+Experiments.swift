@@ -42,8 +42,10 @@ extension ConfigurationReader {
   private mutating func columns(_ node: YAMLNode) -> [ExactString: ExactString] {
     var columns: [ExactString: ExactString] = [:]
     eachName(of: node) { reader, role, name in
-      guard let role = reader.exactText(role), let name = reader.exactText(name) else { return }
-      columns[role] = name
+      guard let text = reader.text(role), ColumnRole.exists(text) else {
+        return reader.refuseKey(role, among: ColumnRole.names + ColumnRole.prefixes.map { $0 + "<label>" })
+      }
+      columns[ExactString(text)] = reader.exactText(name)
     }
     return columns
   }

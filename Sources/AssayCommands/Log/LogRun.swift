@@ -37,7 +37,7 @@ struct LogRun: AssayCommand {
       try context.writeLine(saved.path)
       return .done
     } catch let error as RegistryError {
-      throw CommandFailure(error.description)
+      throw CommandFailure(error)
     }
   }
 }

@@ -1,0 +1,36 @@
+import Diagnostics
+import Evaluation
+import PredictionFiles
+import SiteBuilder
+
+extension Evaluate {
+  /// The evaluation in the format that was asked for.
+  func render(
+    _ evaluation: ClassificationEvaluation, of file: PredictionFile, _ diagnostics: [Diagnostic],
+    _ fileSystem: FileSystem
+  ) throws(CommandFailure) -> [UInt8] {
+    switch format {
+    case .text:
+      return Array(text(evaluation, of: file).utf8)
+    case .json:
+      return EvaluationDocument(
+        evaluation: evaluation, rowsRead: file.rowsRead, rowsLeftOut: file.rowsLeftOut,
+        errors: evaluation.errors(limit: errors, rule: errorsBy), diagnostics: diagnostics
+      ).bytes()
+    case .html:
+      do {
+        return try SingleFileReport(fileSystem: fileSystem)
+          .page(of: RunInput.evaluated(file, evaluation, path: self.file)).bytes
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
+  }
+
+  private func text(_ evaluation: ClassificationEvaluation, of file: PredictionFile) -> String {
+    let summary = EvaluationSummary(
+      evaluation: evaluation, rowsRead: file.rowsRead, rowsLeftOut: file.rowsLeftOut)
+    let errorsReport = errors > 0 ? "\n" + evaluation.errorsReport(limit: errors, rule: errorsBy) : ""
+    return summary.text + "\n" + evaluation.metricsReport() + errorsReport
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Diagnostics
+import SiteBuilder
+
+/// `assay report`: one run into one file.
+struct ReportRun: AssayCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write one run as a single page that loads nothing.",
+    discussion: """
+        assay report registry/digits/forest --out forest.html
+        assay report predictions.csv
+
+      The folder of a variant means its latest run, that of an experiment the latest run of main.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A run's folder, or a prediction file.", valueName: "run"), completion: .file())
+  var run: String
+
+  @Option(
+    help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file(extensions: ["html"]))
+  var out = "report.html"
+
+  @OptionGroup var configuration: RunConfigurationOption
+  @OptionGroup var strictness: StrictOption
+
+  func run(in context: CommandContext) async throws -> CommandExit {
+    let configuration = try configuration.read(for: run, from: context.fileSystem)
+    let entry = try RunInput(path: run, fileSystem: context.fileSystem).evaluated(configuration.report)
+    let document: SingleFileReport.Document
+    do {
+      let report = try SingleFileReport(configuration: configuration.report, fileSystem: context.fileSystem)
+      document = report.page(of: entry)
+    } catch {
+      throw CommandFailure(error)
+    }
+    try OutputTarget(path: out).write(document.bytes, in: context)
+    return strictness.finish(with: configuration.notes + document.diagnostics, in: context)
+  }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+import FileFormats
+import TestSupport
+import Testing
+
+@testable import AssayCommands
+
+@Suite struct EvaluateTests {
+  private let folder: TemporaryDirectory
+  private let session = CommandSession()
+
+  init() throws {
+    folder = try TemporaryDirectory()
+  }
+
+  private func write(_ text: String, to name: String = "p.csv") throws -> String {
+    try folder.write(text, to: name)
+  }
+
+  private let binary = """
+    id,y_true,proba_no,proba_yes,text
+    a,no,0.9,0.1,fine
+    b,yes,0.7,0.3,missed
+    c,yes,0.2,0.8,found
+    d,no,0.4,0.6,wrong
+
+    """
+
+  @Test func theReportOfATerminalHasHeadMetricsAndErrors() async throws {
+    let path = try write(binary)
+    let result = await session.run("evaluate", path)
+    #expect(result.exitCode == 0)
+    #expect(result.errors.isEmpty)
+    #expect(result.output.hasPrefix("task      binary: no, yes (positive: yes)\nrows      4\n"))
+    #expect(result.output.contains("\naccuracy "))
+    #expect(result.output.contains("\nMetrics:\n--------\nWeighted F1 Score: 0.5\n"))
+    #expect(result.output.contains("\nErrors Report\n------------\n"))
+    #expect(result.output.contains("Text: missed\n"))
+  }
+
+  @Test func noErrorsAreListedOnRequest() async throws {
+    let path = try write(binary)
+    let result = await session.run("evaluate", path, "--errors", "0")
+    #expect(!result.output.contains("Errors Report"))
+    let json = await session.run("evaluate", path, "--errors", "0", "--format", "json")
+    let root = try JSONReader.parse(Array(json.output.utf8), path: "json").root
+    #expect(root["errors"]?["yes"]?["false_negatives"]?.array?.isEmpty == true)
+  }
+
+  @Test func thePositiveLabelCanBeChosen() async throws {
+    let path = try write(binary)
+    let result = await session.run("evaluate", path, "--positive", "no", "--format", "json")
+    let root = try JSONReader.parse(Array(result.output.utf8), path: "json").root
+    #expect(root["positive"]?.string == "no")
+  }
+
+  @Test func aPositiveLabelThatIsNoneIsRefused() async throws {
+    let path = try write(binary)
+    let result = await session.run("evaluate", path, "--positive", "yess")
+    #expect(result.exitCode == 2)
+    #expect(result.errors.contains("yess"))
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func theErrorRuleOfGobbliIsAvailable() async throws {
+    let path = try write(
+      "id,y_true,proba_a,proba_b,proba_c\nr,a,0.4,0.3,0.3\n", to: "three.csv")
+    let argmax = await session.run("evaluate", path, "--format", "json")
+    let threshold = await session.run("evaluate", path, "--format", "json", "--errors-by", "threshold")
+    let misses = try [argmax, threshold].map { result in
+      try JSONReader.parse(Array(result.output.utf8), path: "json").root["errors"]?["a"]?["false_negatives"]?
+        .array?.count
+    }
+    #expect(misses == [0, 1])
+  }
+
+  @Test func rowsThatAreLeftOutAreCountedAndWarnedOf() async throws {
+    let path = try write(binary + "e,yes,1.7,0.1,odd\n")
+    let lenient = await session.run("evaluate", path, "--format", "json")
+    #expect(lenient.exitCode == 0)
+    #expect(lenient.errors.contains("p.csv:6:7: warning: "))
+    #expect(lenient.errors.hasSuffix("1 warning\n"))
+    let root = try JSONReader.parse(Array(lenient.output.utf8), path: "json").root
+    #expect(root["rows"]?.number?.integer == 4)
+    #expect(root["rows_read"]?.number?.integer == 5)
+    #expect(root["rows_left_out"]?.number?.integer == 1)
+    #expect(root["diagnostics"]?.array?.first?["line"]?.number?.integer == 6)
+    let strict = await session.run("evaluate", path, "--strict")
+    #expect(strict.exitCode == 1)
+    #expect(strict.output.contains("rows      4 (1 of 5 left out)\n"))
+  }
+
+  @Test func theResultCanGoToAFileWhosePathIsPrinted() async throws {
+    let path = try write(binary)
+    let out = folder.path + "/made/evaluation.json"
+    let result = await session.run("evaluate", path, "--format", "json", "--out", out)
+    #expect(result.exitCode == 0)
+    #expect(result.output == out + "\n")
+    let printed = await session.run("evaluate", path, "--format", "json")
+    #expect(try session.fileSystem.read(out, limit: 1 << 20) == Array(printed.output.utf8))
+  }
+
+  @Test func timingsGoToStandardError() async throws {
+    let path = try write(binary)
+    let result = await session.run("evaluate", path, "--timings")
+    let lines = result.errors.split(separator: "\n").map(String.init)
+    #expect(lines.map { String($0.prefix { $0 != " " }) } == ["read", "evaluate", "render"])
+    #expect(lines.allSatisfy { $0.hasSuffix(" s") })
+    #expect(!result.output.contains("render"))
+  }
+
+  @Test(arguments: ["", "y_true\na\n", "a,b\n1,2\n"])
+  func aFileThatIsNoPredictionsIsRefused(text: String) async throws {
+    let path = try write(text)
+    let result = await session.run("evaluate", path)
+    #expect(result.exitCode == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("assay: error: "))
+  }
+
+  @Test func aFileThatIsNotThereIsRefused() async {
+    let result = await session.run("evaluate", folder.path + "/none.csv")
+    #expect(result.exitCode == 2)
+    #expect(result.errors.contains("none.csv: found no such file"))
+  }
+
+  @Test(arguments: [
+    ["--format", "jsn"], ["--errors", "-1"], ["--errors", "many"], ["--errors-by", "argmx"],
+    ["--against", "b.csv"], ["--slice", "group=a"],
+  ])
+  func wrongUsageIsRefusedWithCode64(arguments: [String]) async throws {
+    let path = try write(binary)
+    let result = await session.run(["evaluate", path] + arguments)
+    #expect(result.exitCode == 64)
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func theSameFileGivesTheSameBytes() async throws {
+    let path = try write(binary)
+    let first = await session.run("evaluate", path, "--format", "json")
+    let second = await session.run("evaluate", path, "--format", "json")
+    #expect(first.output == second.output)
+  }
+}
