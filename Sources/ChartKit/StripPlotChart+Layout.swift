@@ -32,7 +32,7 @@ extension StripPlotChart {
     return Drawing(
       width: 400, height: bounds.maxY + 40, setting: .figure(.small),
       marks: marks + [
-        Self.dots(others, slot: 2, diameter: 2.5), Self.dots(members, slot: 1, diameter: 2.5),
+        Self.dots(others, slot: 2, diameter: diameter), Self.dots(members, slot: 1, diameter: diameter),
       ])
   }
 
@@ -53,6 +53,15 @@ extension StripPlotChart {
       }
     }
     return (scattered(members, memberCount), scattered(others, otherCount))
+  }
+
+  /// The fewer dots a strip has, the larger they are.
+  private var diameter: Double {
+    switch min(strips.map(\.probabilities.count).max() ?? 0, dotsPerStrip) {
+    case ...60: 4
+    case ...150: 3.2
+    default: 2.5
+    }
   }
 
   private static func dots(_ points: [Point], slot: Int, diameter: Double) -> Mark {
