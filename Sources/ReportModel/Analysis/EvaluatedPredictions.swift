@@ -7,9 +7,9 @@ package struct EvaluatedPredictions: Sendable {
   package var artifact: ExactString
   /// Its file name, to be named on the page.
   package var filename: String
-  /// Rows in the file, and those that could not be used.
+  /// Rows in the file.
   package var rowsRead: Int
-  /// Rows that could not be used.
+  /// Rows that could not be used, and are not in the evaluation.
   package var rowsLeftOut: Int
   /// What the predictions say.
   package var evaluation: ClassificationEvaluation

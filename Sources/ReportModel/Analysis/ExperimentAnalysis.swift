@@ -4,23 +4,27 @@ package import RunModel
 /// An experiment's runs put in order: which are comparable, which is best, which one others are measured by.
 package struct ExperimentAnalysis: Sendable {
   /// The experiment.
-  package var id: ExactString
+  package let id: ExactString
   /// What the user said about it.
-  package var configuration: ExperimentConfiguration
+  package let configuration: ExperimentConfiguration
   /// All its runs, oldest first, ties by id.
-  package var runs: [EvaluatedRun]
+  package let runs: [EvaluatedRun]
   /// The metric that decides; nil if no run has any.
-  package var primaryMetric: PrimaryMetric?
+  package let primaryMetric: PrimaryMetric?
   /// Runs that have a score, in groups that share their test examples.
   ///
-  /// The group with most runs comes first, then the one with the latest run; runs with logged scores come last.
-  package var groups: [RankedGroup]
+  /// Groups with recomputed scores come before those with logged ones, known test examples before unknown ones, then
+  /// the group with most runs first, then the one with the latest run.
+  package let groups: [RankedGroup]
   /// Runs without a score, oldest first.
-  package var unranked: [EvaluatedRun]
+  package let unranked: [EvaluatedRun]
   /// The run that `assay.yaml` names as baseline.
-  package var namedBaseline: RunID?
+  package let namedBaseline: RunID?
   /// What was wrong with the configuration.
-  package var diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
+  /// Where each run with a score stands: its group, and its position there.
+  private let places: [RunID: (group: Int, position: Int)]
+  private let baselineRun: EvaluatedRun?
 
   /// Puts the runs of the experiment `id` in order.
   ///
@@ -28,13 +32,20 @@ package struct ExperimentAnalysis: Sendable {
   package init(id: ExactString, runs: [EvaluatedRun], configuration: ExperimentConfiguration) {
     self.id = id
     self.configuration = configuration
-    self.runs = runs.sorted { Run.isOlder($0.run, $1.run) }
-    primaryMetric = PrimaryMetric.choose(for: self.runs, configuration: configuration)
-    groups = []
-    unranked = []
-    diagnostics = []
-    rank()
-    findBaseline()
+    let runs = runs.sorted { Run.isOlder($0.run, $1.run) }
+    let metric = PrimaryMetric.choose(for: runs, configuration: configuration)
+    self.runs = runs
+    primaryMetric = metric
+    (groups, unranked) = Self.grouped(runs, by: metric)
+    var places: [RunID: (group: Int, position: Int)] = [:]
+    for (number, group) in groups.enumerated() {
+      for (position, entry) in group.ranked.enumerated() { places[entry.run.run.id] = (number, position) }
+    }
+    self.places = places
+    let check = ConfigurationCheck(id: id, runs: runs, configuration: configuration)
+    baselineRun = check.baseline
+    namedBaseline = check.baseline?.run.id
+    diagnostics = check.diagnostics(hasScores: !groups.isEmpty)
   }
 
   /// The run that is best in the first group.
@@ -42,96 +53,79 @@ package struct ExperimentAnalysis: Sendable {
 
   /// The runs that `run` may be ranked with, itself included; nil if it has no score.
   package func group(of run: RunID) -> RankedGroup? {
-    groups.first { $0.ranked.contains { $0.run.run.id == run } }
+    places[run].map { groups[$0.group] }
   }
 
-  /// The run that `run` is compared with: the named baseline, else the best run that was tested on the same
-  /// examples; nil when that is the run itself or there is none.
+  /// The score of `run` and its place among those that it may be ranked with; nil if it has no score.
+  package func entry(of run: RunID) -> RankedGroup.Entry? {
+    places[run].map { groups[$0.group].ranked[$0.position] }
+  }
+
+  /// The run that `run` is compared with: the named baseline, else the best run that was tested on the same examples.
+  ///
+  /// The best run itself is compared with the next one. Where it is not known which run is best, the oldest of the
+  /// group takes its place. Nil when there is no other run to compare with.
   package func baseline(for run: RunID) -> EvaluatedRun? {
-    if let namedBaseline, namedBaseline != run, let named = runs.first(where: { $0.run.id == namedBaseline })
-    {
-      return named
-    }
-    let group = group(of: run)
-    guard let best = group?.best?.run, best.run.id != run else {
-      return group?.ranked.dropFirst().first?.run
-    }
-    return best
+    if let baselineRun, baselineRun.run.id != run { return baselineRun }
+    guard let ranked = group(of: run)?.ranked, let first = ranked.first?.run else { return nil }
+    return first.run.id == run ? ranked.dropFirst().first?.run : first
+  }
+
+  /// What makes the run of ``baseline(for:)`` the one to compare with; nil where there is none.
+  package func baselineRole(for run: RunID) -> BaselineRole? {
+    guard let other = baseline(for: run)?.run.id else { return nil }
+    if other == namedBaseline { return .named }
+    guard let best = group(of: run)?.best else { return .oldest }
+    return best.run.run.id == other ? .best : .runnerUp
+  }
+
+  /// Whether `run` was tested on the same examples as the run it is compared with, so far as the predictions tell.
+  package func isRankedWithBaseline(_ run: RunID) -> Bool {
+    guard let other = baseline(for: run)?.run.id, let own = places[run] else { return false }
+    return own.group == places[other]?.group
   }
 
   /// The parameters that do not have the same value in all runs, in natural order.
+  ///
+  /// - Complexity: Linear in the parameters of all runs.
   package var differingParameters: [ExactString] {
     let names = Set(runs.flatMap(\.run.params.keys))
-    let differing = names.filter { name in Set(runs.map { $0.run.params[name]?.text }).count > 1 }
+    let differing = names.filter { name in
+      ComparedRow(key: name, values: runs.map { $0.run.params[name] }).differs
+    }
     return differing.sorted(by: NaturalOrder.precedes)
   }
 
-  private mutating func rank() {
-    guard let metric = primaryMetric else {
-      unranked = runs
-      return
-    }
-    var members: [String?: [RankedGroup.Entry]] = [:]
+  /// What runs must share to be ranked with each other.
+  private struct GroupKey: Hashable {
+    var testSet: String?
+    var origin: RunScore.Origin
+  }
+
+  private static func grouped(
+    _ runs: [EvaluatedRun], by metric: PrimaryMetric?
+  ) -> (groups: [RankedGroup], unranked: [EvaluatedRun]) {
+    guard let metric else { return ([], runs) }
+    var members: [GroupKey: [(run: EvaluatedRun, score: RunScore)]] = [:]
+    var unranked: [EvaluatedRun] = []
     for run in runs {
       guard let score = metric.score(of: run) else {
         unranked.append(run)
         continue
       }
-      let testSet = score.origin == .recomputed ? run.evaluated?.testSet : nil
-      members[testSet, default: []].append(RankedGroup.Entry(run: run, score: score, isBest: false))
+      let key = GroupKey(testSet: run.evaluated?.testSet, origin: score.origin)
+      members[key, default: []].append((run, score))
     }
-    groups = members.map { testSet, entries in Self.ranked(entries, testSet: testSet, by: metric) }
-      .sorted(by: Self.isBefore)
-  }
-
-  private static func ranked(
-    _ entries: [RankedGroup.Entry], testSet: String?, by metric: PrimaryMetric
-  ) -> RankedGroup {
-    var ordered = entries.enumerated().sorted { left, right in
-      if let isBetter = metric.isBetter(left.element.score.value, than: right.element.score.value), isBetter {
-        return true
-      }
-      if left.element.score.value == right.element.score.value || metric.direction == .unknown {
-        return left.offset < right.offset
-      }
-      return false
-    }.map(\.element)
-    if metric.direction != .unknown, let top = ordered.first?.score.value {
-      for position in ordered.indices where ordered[position].score.value == top {
-        ordered[position].isBest = true
-      }
-    }
-    return RankedGroup(testSet: testSet, count: ordered.first?.score.count, ranked: ordered)
+    let groups = members.map { key, entries in RankedGroup(entries, testSet: key.testSet, by: metric) }
+    return (groups.sorted(by: isBefore), unranked)
   }
 
   private static func isBefore(_ left: RankedGroup, _ right: RankedGroup) -> Bool {
+    if left.origin != right.origin { return left.origin == .recomputed }
     if (left.testSet == nil) != (right.testSet == nil) { return right.testSet == nil }
     if left.ranked.count != right.ranked.count { return left.ranked.count > right.ranked.count }
-    let latest = [left, right].map { group in
-      group.ranked.map(\.run.run).max(by: Run.isOlder)
-    }
+    let latest = [left, right].map { group in group.ranked.map(\.run.run).max(by: Run.isOlder) }
     guard let first = latest[0], let second = latest[1] else { return false }
     return Run.isOlder(second, first)
-  }
-
-  private mutating func findBaseline() {
-    guard let wanted = configuration.baseline else { return }
-    let matches = runs.map(\.run.id).filter { id in
-      id.run == wanted || id.variant == wanted
-        || ExactString("\(id.variant)/\(id.run)") == wanted || ExactString(id.description) == wanted
-    }
-    namedBaseline = matches.last
-    if namedBaseline == nil {
-      let names = runs.map { "\($0.run.id.variant)/\($0.run.id.run)" }
-      let near = NearestName.suggestion(for: wanted.text, among: names)
-      diagnostics.append(
-        Diagnostic(
-          .warning, Diagnostic.Kind("configuration.baseline"), at: nil,
-          found:
-            "the baseline \(VisibleText.quoting(wanted.text)) for experiment \(VisibleText.quoting(id.text))",
-          expected: "one of its runs or variants"
-            + (near.map { ", such as \(VisibleText.quoting($0))" } ?? ""),
-          consequence: "The best run is used as baseline instead."))
-    }
   }
 }

@@ -14,7 +14,8 @@ package struct PrimaryMetric: Hashable, Sendable {
   package var title: String
   /// Which way is better.
   package var direction: MetricDirection
-
+  /// The name in the middle of a sentence: in lower case, but a logged metric's own name stays as it is.
+  package var titleInSentence: String
   /// Whether its values lie on the scale from 0 to 1 that differences in points make sense on.
   package var isProportion: Bool
 
@@ -29,18 +30,20 @@ package struct PrimaryMetric: Hashable, Sendable {
       let name: ExactString = evaluation.schema.task == .multilabel ? "f1_micro" : "accuracy"
       return PrimaryMetric(name: name, direction: configuration.direction)
     }
-    let names = Set(runs.flatMap(\.run.metrics.keys)).sorted {
-      NaturalOrder.precedes($0.text, $1.text)
+    let numeric = runs.flatMap { run in
+      run.run.metrics.filter { $0.value.number?.isFinite == true }.map(\.key)
     }
-    let known = names.filter { MetricDirection.known(for: $0.text) == .higherIsBetter }
+    let names = Set(numeric).sorted(by: NaturalOrder.precedes)
+    let scores = names.filter { MetricDirection.known(for: $0.text) == .higherIsBetter }
     let losses = names.filter { MetricDirection.known(for: $0.text) == .lowerIsBetter }
-    return (known + losses + names).first.map { PrimaryMetric(name: $0, direction: configuration.direction) }
+    return (scores + losses + names).first.map { PrimaryMetric(name: $0, direction: configuration.direction) }
   }
 
   private init(name: ExactString, direction: MetricDirection?) {
     let metric = MetricRegistry.standard[name.text]
     self.name = name
-    title = metric?.title ?? name.text
+    title = metric?.title ?? Wording.label(name.text)
+    titleInSentence = metric.map { MetricText.inSentence($0.title) } ?? title
     self.direction =
       direction ?? metric.map { $0.direction == .higherIsBetter ? .higherIsBetter : .lowerIsBetter }
       ?? MetricDirection.known(for: name.text)
@@ -60,10 +63,6 @@ package struct PrimaryMetric: Hashable, Sendable {
 
   /// Whether `left` is better than `right`; nil when the direction is not known.
   package func isBetter(_ left: Double, than right: Double) -> Bool? {
-    switch direction {
-    case .higherIsBetter: left > right
-    case .lowerIsBetter: left < right
-    case .unknown: nil
-    }
+    direction.isBetter(left, than: right)
   }
 }

@@ -11,40 +11,9 @@ struct ComparedRow: Hashable, Sendable {
   /// Whether not all runs have the same value: numbers by value (`"0.10"` is 0.1), else as written.
   var differs: Bool {
     guard let first = values.first else { return false }
-    return values.dropFirst().contains { !Self.isSame($0, first) }
-  }
-
-  private static func isSame(_ left: Scalar?, _ right: Scalar?) -> Bool {
-    guard let left, let right else { return left == nil && right == nil }
-    if let leftNumber = left.number, let rightNumber = right.number {
-      return leftNumber == rightNumber || (leftNumber.isNaN && rightNumber.isNaN)
+    return values.dropFirst().contains { value in
+      guard let value, let first else { return (value == nil) != (first == nil) }
+      return !value.hasSameValue(as: first)
     }
-    return ExactString(left.text) == ExactString(right.text)
-  }
-}
-
-/// The rows of a comparison's tables.
-enum ComparedRows {
-  /// Every parameter that any run has, in natural order.
-  static func parameters(_ members: [ComparisonReport.Member]) -> [ComparedRow] {
-    rows(members) { $0.params }
-  }
-
-  /// Every metric that any run logged, in natural order.
-  static func loggedMetrics(_ members: [ComparisonReport.Member]) -> [ComparedRow] {
-    rows(members) { $0.metrics }
-  }
-
-  /// Every key of the dict `name`, in natural order.
-  static func dict(_ name: ExactString, _ members: [ComparisonReport.Member]) -> [ComparedRow] {
-    rows(members) { $0.dicts[name] ?? [:] }
-  }
-
-  private static func rows(
-    _ members: [ComparisonReport.Member], _ values: (Run) -> [ExactString: Scalar]
-  ) -> [ComparedRow] {
-    let tables = members.map { values($0.entry.run) }
-    let keys = Set(tables.flatMap(\.keys)).sorted(by: NaturalOrder.precedes)
-    return keys.map { key in ComparedRow(key: key, values: tables.map { $0[key] }) }
   }
 }

@@ -7,59 +7,61 @@ extension ComparisonReport {
   /// More labels than this make the matrices too large to stand beside each other.
   private static let smallLabelLimit = 20
 
+  /// A run's matrix, and all its cells.
+  private struct Matrix {
+    let member: Member
+    let confusion: ConfusionMatrix
+    let cells: [[Double]]
+  }
+
   /// What moved between the confusion matrices, then the matrices themselves.
   var confusionSection: ReportSection? {
-    let matrices = members.map { $0.entry.evaluated?.evaluation.confusion }
-    guard let first = matrices[0] else { return nil }
-    let comparable = zip(candidates, matrices.dropFirst()).compactMap { member, matrix in
-      matrix?.labels == first.labels && isComparable ? matrix.map { (member, $0) } : nil
+    let matrices = members.compactMap { member -> Matrix? in
+      guard let confusion = member.entry.evaluated?.evaluation.confusion,
+        confusion.labels.count <= ConfusionMatrixChart.labelLimit
+      else { return nil }
+      return Matrix(member: member, confusion: confusion, cells: confusion.dense)
     }
+    guard let first = matrices.first else { return nil }
     var blocks: [ReportBlock] = []
-    if !comparable.isEmpty {
-      let limit = comparable.map { largestChange(first, $0.1) }.max() ?? 0
-      let figures = comparable.map { differenceFigure(first, $0.1, member: $0.0, limit: limit) }
-      blocks += rows(figures)
+    if isComparable {
+      let others = matrices.dropFirst().filter { $0.confusion.labels == first.confusion.labels }
+      // One limit for all, and not too low: a change of one example must not look dramatic.
+      let limit = others.map { ConfusionChange.largest(first.confusion, $0.confusion) }.max() ?? 0
+      blocks += ReportBlock.pairs(others.map { [.figure(change(first, $0, limit: max(5, limit)))] })
     }
-    let shown = zip(members, matrices).compactMap { member, matrix in matrix.map { (member, $0) } }
-    blocks.append(.heading("The matrices"))
+    blocks.append(.heading(matrices.count == 1 ? "The matrix" : "The matrices"))
     blocks.append(
       .remark(
         "Counts, truth in rows, prediction in columns. Grey: right. Blue: wrong, darker for a larger share of the true label."
       ))
-    blocks += rows(shown.map { matrixFigure($0.1, member: $0.0) })
+    blocks += ReportBlock.pairs(matrices.map { [.figure(figure($0))] })
     return ReportSection(slug: "confusion", title: "Confusion", blocks: blocks)
   }
 
-  private func rows(_ figures: [ReportFigure]) -> [ReportBlock] {
-    stride(from: 0, to: figures.count, by: 2).map { start in
-      .columns(figures[start..<min(start + 2, figures.count)].map { [.figure($0)] }, leadsWithFirst: false)
-    }
-  }
-
-  private func matrixFigure(_ matrix: ConfusionMatrix, member: Member) -> ReportFigure {
-    let errors = matrix.total - matrix.diagonal.reduce(0, +)
+  private func figure(_ matrix: Matrix) -> ReportFigure {
+    let confusion = matrix.confusion
+    let errors = confusion.total - confusion.diagonal.reduce(0, +)
     let chart = ConfusionMatrixChart(
-      matrix, noun: noun, isSmall: matrix.labels.count <= Self.smallLabelLimit, subject: member.name)
+      labels: confusion.labels.map(\.text), counts: matrix.cells, noun: noun.plural,
+      isSmall: confusion.labels.count <= Self.smallLabelLimit, subject: matrix.member.name)
+    let count = "\(NumberText.weight(errors)) \(errors == 1 ? "error" : "errors")"
     var what: RichText =
-      "\(strong: member.letter) \(RunName.full(member.entry.run)): \(NumberText.weight(errors)) errors."
+      "\(strong: matrix.member.letter) \(RunName.full(matrix.member.entry.run)): \(count)."
     if let coverage = chart.coverage { what = what + " \(coverage)" }
-    return ReportFigure(slug: "matrix-\(member.letter.lowercased())", finding: nil, what: what, chart: chart)
+    return ReportFigure(
+      slug: "matrix-\(matrix.member.letter.lowercased())", finding: nil, what: what, chart: chart)
   }
 
-  private func differenceFigure(
-    _ first: ConfusionMatrix, _ second: ConfusionMatrix, member: Member, limit: Double
-  ) -> ReportFigure {
-    ReportFigure(
-      slug: "change-\(member.letter.lowercased())",
-      finding: ConfusionChange.finding(first, second, letter: member.letter),
+  private func change(_ first: Matrix, _ second: Matrix, limit: Double) -> ReportFigure {
+    let letter = second.member.letter
+    return ReportFigure(
+      slug: "change-\(letter.lowercased())",
+      finding: ConfusionChange.finding(first.confusion, second.confusion, letter: letter),
       what:
-        "\(member.letter) − A, \(noun.plural). Blue: better in \(member.letter), which is more on the diagonal and fewer elsewhere. Orange: worse.",
+        "\(letter) − A, \(noun.plural). Blue: \(letter) has more right answers or fewer errors. Orange: the other way round.",
       chart: ConfusionDifferenceChart(
-        labels: first.labels.map(\.text), baseline: first.dense, candidate: second.dense,
-        baselineName: "A", candidateName: member.letter, limit: limit))
-  }
-
-  private func largestChange(_ first: ConfusionMatrix, _ second: ConfusionMatrix) -> Double {
-    ConfusionChange.cells(first, second).map { abs($0.change) }.max() ?? 0
+        labels: first.confusion.labels.map(\.text), baseline: first.cells, candidate: second.cells,
+        baselineName: "A", candidateName: letter, limit: limit))
   }
 }

@@ -29,8 +29,9 @@ extension ComparisonReport {
   /// The labels that every run ranks, those whose average precision differs most first.
   private func labels(_ evaluations: [ClassificationEvaluation]) -> [Int] {
     let schema = evaluations[0].schema
-    if schema.task == .binary { return schema.positive.map { [$0] } ?? [] }
-    let spreads = schema.labels.indices.compactMap { label -> (Int, Double)? in
+    let candidates =
+      schema.task == .binary ? schema.positive.map { [$0] } ?? [] : Array(schema.labels.indices)
+    let spreads = candidates.compactMap { label -> (Int, Double)? in
       let values = evaluations.compactMap { $0.perLabel[label].averagePrecision.number }
       guard values.count == evaluations.count, let low = values.min(), let high = values.max() else {
         return nil
@@ -41,30 +42,32 @@ extension ComparisonReport {
   }
 
   private func pair(_ label: Int, _ evaluations: [ClassificationEvaluation]) -> ReportBlock {
-    .columns(
-      [
-        [.figure(figure(.roc, label, evaluations))],
-        [.figure(figure(.precisionRecall, label, evaluations))],
-      ], leadsWithFirst: false)
+    let curves = zip(members, evaluations).map { member, evaluation in
+      CurveLabels.curves(of: label, in: evaluation, name: member.name)
+    }
+    let figures = [RankCurveChart.Kind.roc, .precisionRecall].map { kind in
+      figure(kind, label, evaluations[0], curves.map { $0[kind] })
+    }
+    return .columns(figures.map { [.figure($0)] }, leadsWithFirst: false)
   }
 
   private func figure(
-    _ kind: RankCurveChart.Kind, _ label: Int, _ evaluations: [ClassificationEvaluation]
+    _ kind: RankCurveChart.Kind, _ label: Int, _ first: ClassificationEvaluation,
+    _ curves: [RankCurveChart.Curve]
   ) -> ReportFigure {
-    let curves = zip(members, evaluations).map { member, evaluation in
-      CurveLabels.curve(kind, of: label, in: evaluation, name: member.name)
+    let name = Wording.label(first.schema.labels[label].text)
+    let scores = zip(members, curves).compactMap { member, curve in
+      curve.score.map { "\(member.letter) \(NumberText.score($0))" }
     }
-    let name = Wording.label(evaluations[0].schema.labels[label].text)
-    let prevalence =
-      evaluations[0].perLabel[label].support / max(evaluations[0].weightSum, .leastNonzeroMagnitude)
-    let scores = curves.compactMap { $0.score.map(NumberText.score) }
     let measure = kind == .roc ? "ROC AUC" : "Average precision"
     return ReportFigure(
       slug: (kind == .roc ? "roc-" : "precision-recall-") + String(label + 1),
       finding: scores.count == curves.count
         ? "\(measure) of \(name): \(scores.joined(separator: ", "))" : nil,
       what:
-        "\(kind == .roc ? "ROC" : "Precision and recall") of \(name) against the rest, n = \(Wording.number(evaluations[0].rowCount)).",
-      chart: RankCurveChart(kind: kind, runs: curves, prevalence: kind == .roc ? nil : prevalence))
+        "\(kind == .roc ? "ROC" : "Precision and recall") of \(name) against the rest, n = \(Wording.number(first.rowCount)).",
+      chart: RankCurveChart(
+        kind: kind, runs: curves,
+        prevalence: kind == .roc ? nil : CurveLabels.prevalence(of: label, in: first)))
   }
 }

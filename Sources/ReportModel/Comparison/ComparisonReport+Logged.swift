@@ -2,6 +2,7 @@ import Diagnostics
 import RunModel
 
 extension ComparisonReport {
+  /// Each dict of any run, the values that are equal folded away.
   var dictsSection: ReportSection? {
     let names = Set(members.flatMap(\.entry.run.dicts.keys)).sorted(by: NaturalOrder.precedes)
     guard !names.isEmpty else { return nil }
@@ -9,24 +10,18 @@ extension ComparisonReport {
       let rows = ComparedRows.dict(name, members)
       let differing = rows.filter(\.differs)
       let equal = rows.filter { !$0.differs }
-      var blocks: [ReportBlock] = [.heading(name.text)]
-      if !differing.isEmpty { blocks.append(table(name.text, differing)) }
+      let title = Wording.label(name.text)
+      var blocks: [ReportBlock] = [.heading(title)]
+      if !differing.isEmpty { blocks.append(table(title, differing, head: "Key")) }
       if !equal.isEmpty {
         blocks.append(
           .fold(
             summary: "\(Wording.count(equal.count, "value")) \(equal.count == 1 ? "is" : "are") equal",
-            blocks: [table("\(name.text), equal values", equal)]))
+            blocks: [table("\(title), equal values", equal, head: "Key")]))
       }
       return blocks
     }
     return ReportSection(slug: "dicts", title: "Dicts", count: names.count, blocks: blocks)
-  }
-
-  private func table(_ label: String, _ rows: [ComparedRow]) -> ReportBlock {
-    .table(
-      ReportTable(
-        label: label, columns: columns("Key"), rows: rows.map { row($0, show: ScalarText.parameter) },
-        layout: .init(isPinned: true)))
   }
 
   /// The artifacts of one id beside each other.
@@ -40,11 +35,12 @@ extension ComparisonReport {
       })
   }
 
+  /// What was wrong with the files of any run.
   var problemsSection: ReportSection? {
     let diagnostics = members.flatMap(\.entry.diagnostics)
     guard !diagnostics.isEmpty else { return nil }
     return ReportSection(
       slug: "problems", title: "Problems in the input", shortTitle: "Problems", count: diagnostics.count,
-      blocks: [.table(DiagnosticTable.table(diagnostics))])
+      blocks: DiagnosticTable.blocks(diagnostics))
   }
 }

@@ -38,13 +38,7 @@ extension ComparisonReport {
   }
 
   private var recomputedFigure: ReportFigure {
-    let groups = [
-      ("Higher is better", ClassificationMetric.Direction.higherIsBetter),
-      ("Lower is better", .lowerIsBetter),
-    ].compactMap { title, direction -> ReportTable.Group? in
-      let rows = names.filter { MetricRegistry.standard[$0]?.direction == direction }.map(recomputedRow)
-      return rows.isEmpty ? nil : .init(title: RichText([.init(title)]), rows: rows)
-    }
+    let names = names
     var columns: [ReportTable.Column] = [.init("Metric"), .init("\(strong: "A")", .number)]
     for member in candidates {
       columns += [.init("\(strong: member.letter)", .tightNumber), .init("\(member.letter) − A", .number)]
@@ -52,22 +46,23 @@ extension ComparisonReport {
     return ReportFigure(
       slug: "metrics-table", finding: finding,
       what:
-        "Recomputed from each run’s predictions\(isComparable ? ", the same \(noun.plural)" : "; the runs were not tested on the same \(noun.plural)"). Bold: the best value.",
+        isComparable
+        ? "Recomputed from each run’s predictions, the same \(noun.plural). Bold: the best value."
+        : "Recomputed from each run’s predictions; as their examples may differ, no value is marked as best.",
       table: ReportTable(
-        label: "Metrics", columns: columns, groups: groups, layout: .init(isFull: true, isPinned: true)))
+        label: "Metrics", columns: columns,
+        groups: ReportTable.Group.byDirection(names, row: recomputedRow),
+        layout: .init(isFull: true, isPinned: true)))
   }
 
   private var finding: RichText? {
-    guard isComparable else { return nil }
-    let parts = candidates.prefix(3).compactMap { member -> RichText? in
-      let pairs = names.compactMap { name -> Bool? in
-        guard let own = value(name, member), let other = value(name, baseline),
-          let direction = MetricRegistry.standard[name]?.direction
-        else { return nil }
-        return direction == .higherIsBetter ? own > other : own < other
-      }
-      guard !pairs.isEmpty else { return nil }
-      return "\(member.letter) is ahead of A on \(pairs.count { $0 }) of \(pairs.count) metrics"
+    guard let evaluations = sharedEvaluations else { return nil }
+    let names = names
+    let parts = zip(members, evaluations).dropFirst().prefix(3).compactMap {
+      member, evaluation -> RichText? in
+      let lead = MetricLead(of: evaluation, over: evaluations[0], on: names)
+      guard lead.compared > 0 else { return nil }
+      return "\(member.letter) is \(lead.words.lowercased()) A \(lead.basis)"
     }
     return parts.isEmpty ? nil : RichText.list(parts)
   }
@@ -78,35 +73,33 @@ extension ComparisonReport {
 
   private func recomputedRow(_ name: String) -> ReportTable.Row {
     let values = members.map { value(name, $0) }
-    let isHigher = MetricRegistry.standard[name]?.direction == .higherIsBetter
-    let known = values.compactMap { $0 }
-    let best = known.count > 1 ? (isHigher ? known.max() : known.min()) : nil
+    let direction = MetricRegistry.standard[name]?.direction
+    let best = isComparable ? best(values, isHigherBetter: direction == .higherIsBetter) : nil
     func cell(_ value: Double?) -> ReportTable.Cell {
-      .init(RichText([.init(value.map(NumberText.score) ?? "—")]), isBest: value != nil && value == best)
+      .init(plain: value.map(NumberText.score) ?? "—", isBest: value != nil && value == best)
     }
     var cells: [ReportTable.Cell] = ["\(MetricRegistry.standard[name]?.title ?? name)", cell(values[0])]
     for value in values.dropFirst() {
       cells.append(cell(value))
-      guard let value, let first = values[0] else {
-        cells.append("")
-        continue
-      }
-      let decimals = max(NumberText.decimals(score: value), NumberText.decimals(score: first))
-      cells.append(.init(RichText([.init(NumberText.difference(value - first, decimals: decimals))])))
+      cells.append(.init(plain: MetricText.difference(of: value, from: values[0])))
     }
     return .init(cells)
   }
 
+  /// The best of the values; nil where they do not differ.
+  private func best(_ values: [Double?], isHigherBetter: Bool) -> Double? {
+    let known = values.compactMap { $0 }.filter(\.isFinite)
+    guard let low = known.min(), let high = known.max(), low < high else { return nil }
+    return isHigherBetter ? high : low
+  }
+
   private func loggedRow(_ row: ComparedRow) -> ReportTable.Row {
     let direction = MetricDirection.known(for: row.key.text)
-    let numbers = row.values.compactMap { $0?.number }.filter { $0.isFinite }
-    let best: Double? =
-      numbers.count < 2 || !row.differs
-      ? nil
-      : direction == .higherIsBetter ? numbers.max() : direction == .lowerIsBetter ? numbers.min() : nil
-    let mark: RichText = row.differs ? "\(strong: "≠") " : ""
+    let best =
+      direction == .unknown
+      ? nil : best(row.values.map { $0?.number }, isHigherBetter: direction == .higherIsBetter)
     return .init(
-      [.init(mark + "\(code: row.key.text)")]
+      [.init(head(row))]
         + row.values.enumerated().map { position, scalar in
           let change = position == 0 ? nil : self.change(scalar?.number, row.values[0]?.number)
           return .init(ScalarText.metric(scalar), note: change, isBest: best != nil && scalar?.number == best)

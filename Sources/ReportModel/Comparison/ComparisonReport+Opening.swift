@@ -10,12 +10,11 @@ extension ComparisonReport {
       return ["These runs have no metric in common that could decide between them."]
     }
     if !isComparable {
-      return [
-        """
-        These runs were \(strong: "not tested on the same examples"), or that is not known: their values stand side \
-        by side, but a difference may come from the examples.
-        """
-      ]
+      let start: RichText =
+        testSets.count > 1
+        ? "These runs were \(strong: "not tested on the same examples")"
+        : "It is \(strong: "not known") whether these runs were tested on the same examples"
+      return [start + ": their values stand side by side, but a difference may come from the examples."]
     }
     return candidates.prefix(3).compactMap { member in
       guard let score = metric.score(of: member.entry) else { return nil }
@@ -24,7 +23,7 @@ extension ComparisonReport {
       ])
       let difference = score.value - first.value
       let values = "\(NumberText.score(score.value)) against \(NumberText.score(first.value))"
-      let title = MetricText.inSentence(metric.title)
+      let title = metric.titleInSentence
       if difference == 0 {
         return name + " has the same \(title) as the baseline, \(NumberText.score(score.value))."
       }
@@ -36,19 +35,22 @@ extension ComparisonReport {
   /// Whether all runs were tested on the same examples.
   var isComparable: Bool { sharedEvaluations != nil }
 
+  /// The test sets of the runs, so far as known.
+  private var testSets: Set<String> { Set(members.compactMap(\.entry.evaluated?.testSet)) }
+
   /// What else belongs on the first screen.
   var facts: [ReportFact] {
     [sameExamplesFact, errorsFact, parametersFact].compactMap { $0 }
   }
 
   private var sameExamplesFact: ReportFact {
-    let sets = Set(members.map { $0.entry.evaluated?.testSet })
-    if sets.contains(nil) {
-      return ReportFact("Test examples", "Not known for every run: some have no predictions.")
+    let name = "Test examples"
+    if testSets.count > 1 {
+      return ReportFact(name, "\(strong: "Different"): \(testSets.count) sets of ids and truths.")
     }
-    return sets.count == 1
-      ? ReportFact("Test examples", "The same ids and truths in all runs.")
-      : ReportFact("Test examples", "\(strong: "Different"): \(sets.count) sets of ids and truths.")
+    return isComparable
+      ? ReportFact(name, "The same ids and truths in all runs.")
+      : ReportFact(name, "Not known for every run: not all have predictions.")
   }
 
   private var errorsFact: ReportFact? {
@@ -61,8 +63,10 @@ extension ComparisonReport {
 
   private var parametersFact: ReportFact? {
     let differing = ComparedRows.parameters(members).filter(\.differs)
-    guard !differing.isEmpty else { return ReportFact("Parameters", "All equal.") }
-    let names = differing.prefix(6).map { row -> RichText in "\(code: row.key.text)" }
+    guard !differing.isEmpty else {
+      return members.allSatisfy(\.entry.run.params.isEmpty) ? nil : ReportFact("Parameters", "All equal.")
+    }
+    let names = differing.prefix(6).map { row -> RichText in "\(code: Wording.label(row.key.text))" }
     let rest = differing.count - names.count
     return ReportFact(
       "Parameters",

@@ -14,9 +14,21 @@ extension ComparisonReport {
   }
 
   /// A row of values, marked where they differ.
-  func row(_ row: ComparedRow, show: (Scalar?) -> RichText) -> ReportTable.Row {
+  func row(_ row: ComparedRow) -> ReportTable.Row {
+    .init([.init(head(row))] + row.values.map { .init(ScalarText.parameter($0)) })
+  }
+
+  /// The head of a row, with a sign where the values differ.
+  func head(_ row: ComparedRow) -> RichText {
     let mark: RichText = row.differs ? "\(strong: "≠") " : ""
-    return .init([.init(mark + "\(code: row.key.text)")] + row.values.map { .init(show($0)) })
+    return mark + "\(code: Wording.label(row.key.text))"
+  }
+
+  /// A table of values, a row for each key.
+  func table(_ label: String, _ rows: [ComparedRow], head: RichText) -> ReportBlock {
+    .table(
+      ReportTable(
+        label: label, columns: columns(head), rows: rows.map(row), layout: .init(isPinned: true)))
   }
 
   /// Metadata, the parameters that differ, those that are equal folded away, features.
@@ -27,30 +39,23 @@ extension ComparisonReport {
     var blocks: [ReportBlock] = [.table(metadata)]
     if !differing.isEmpty {
       blocks.append(.heading("Parameters that differ"))
-      blocks.append(table("Parameters that differ", differing))
+      blocks.append(table("Parameters that differ", differing, head: "Parameter"))
     }
     if !equal.isEmpty {
       blocks.append(
         .fold(
           summary: "\(Wording.count(equal.count, "parameter")) \(equal.count == 1 ? "is" : "are") equal",
-          blocks: [table("Equal parameters", equal)]))
+          blocks: [table("Equal parameters", equal, head: "Parameter")]))
     }
     blocks += features
     return ReportSection(
       slug: "runs", title: "Runs and parameters", shortTitle: "Parameters", count: rows.count, blocks: blocks)
   }
 
-  private func table(_ label: String, _ rows: [ComparedRow]) -> ReportBlock {
-    .table(
-      ReportTable(
-        label: label, columns: columns("Parameter"), rows: rows.map { row($0, show: ScalarText.parameter) },
-        layout: .init(isPinned: true)))
-  }
-
   private var metadata: ReportTable {
     let runs = members.map(\.entry.run)
     func line(_ name: String, _ values: [String]) -> ReportTable.Row {
-      let mark: RichText = Set(values).count > 1 ? "\(strong: "≠") " : ""
+      let mark: RichText = Set(values.map { ExactString($0) }).count > 1 ? "\(strong: "≠") " : ""
       return .init([.init(mark + "\(name)")] + values.map { "\($0)" })
     }
     return ReportTable(
@@ -73,10 +78,9 @@ extension ComparisonReport {
     let own = zip(members, lists).map { member, list -> RichText in
       let extra = list.filter { !shared.contains(ExactString($0)) }
       guard !extra.isEmpty else { return "\(strong: member.letter) none of its own" }
-      let names = extra.prefix(12).map { name -> RichText in "\(code: name)" }
-      let rest = extra.count - names.count
-      return "\(strong: member.letter) " + .list(names + (rest > 0 ? ["\(rest) more"] : []))
+      return "\(strong: member.letter) " + FeatureList.list(extra, limit: 12)
     }
-    return [.paragraph("\(Wording.count(shared.count, "feature")) in common. Besides: " + .list(own) + ".")]
+    let separated = own.dropFirst().reduce(own[0]) { $0 + "; " + $1 }
+    return [.paragraph("\(Wording.count(shared.count, "feature")) in common. Besides: " + separated + ".")]
   }
 }

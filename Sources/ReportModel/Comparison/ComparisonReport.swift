@@ -64,7 +64,7 @@ package struct ComparisonReport: Sendable {
   /// What rows are called.
   var noun: ExampleNoun {
     members.lazy.compactMap(\.entry.evaluated?.evaluation.predictions).first.map { ExampleNoun($0) }
-      ?? ExampleNoun(singular: "example", plural: "examples")
+      ?? .example
   }
 
   private var title: String {

@@ -15,27 +15,39 @@ enum ConfusionChange {
   }
 
   /// The cells that changed, row by row.
+  ///
+  /// - Complexity: O(n log n) in the cells that are not 0.
   static func cells(_ first: ConfusionMatrix, _ second: ConfusionMatrix) -> [Cell] {
-    var changes: [[Int]: Double] = [:]
-    for entry in second.entries { changes[[entry.truth, entry.predicted], default: 0] += entry.count }
-    for entry in first.entries { changes[[entry.truth, entry.predicted], default: 0] -= entry.count }
-    return changes.filter { $0.value != 0 }
-      .map { Cell(truth: $0.key[0], predicted: $0.key[1], change: $0.value) }
-      .sorted { ($0.truth, $0.predicted) < ($1.truth, $1.predicted) }
+    let all =
+      first.entries.map { Cell(truth: $0.truth, predicted: $0.predicted, change: -$0.count) }
+      + second.entries.map { Cell(truth: $0.truth, predicted: $0.predicted, change: $0.count) }
+    var cells: [Cell] = []
+    for cell in all.sorted(by: { ($0.truth, $0.predicted) < ($1.truth, $1.predicted) }) {
+      if let last = cells.last, last.truth == cell.truth, last.predicted == cell.predicted {
+        cells[cells.count - 1].change += cell.change
+      } else {
+        cells.append(cell)
+      }
+    }
+    return cells.filter { $0.change != 0 }
+  }
+
+  /// The largest change of any cell, without its sign.
+  static func largest(_ first: ConfusionMatrix, _ second: ConfusionMatrix) -> Double {
+    cells(first, second).map { abs($0.change) }.max() ?? 0
   }
 
   /// The largest change off the diagonal, as a sentence.
   static func finding(_ first: ConfusionMatrix, _ second: ConfusionMatrix, letter: String) -> RichText {
-    let changes = cells(first, second)
-    guard
-      let largest = changes.filter({ $0.truth != $0.predicted }).max(by: { abs($0.change) < abs($1.change) })
-    else { return "\(letter) gives the same answers as A, cell by cell" }
-    let pair =
-      "\(Wording.label(first.labels[largest.truth].text)) → \(Wording.label(first.labels[largest.predicted].text))"
+    let errors = cells(first, second).filter { $0.truth != $0.predicted }
+    guard let largest = errors.max(by: { abs($0.change) < abs($1.change) }) else {
+      return "\(letter) and A make the same errors, counted by label"
+    }
+    let truth = Wording.label(first.labels[largest.truth].text)
+    let predicted = Wording.label(first.labels[largest.predicted].text)
     let before = NumberText.weight(first[largest.truth, largest.predicted])
     let after = NumberText.weight(second[largest.truth, largest.predicted])
-    return largest.change < 0
-      ? "\(letter) confuses \(pair) less often: \(after) instead of \(before)"
-      : "\(letter) confuses \(pair) more often: \(after) instead of \(before)"
+    let frequency = largest.change < 0 ? "less often" : "more often"
+    return "\(letter) takes \(truth) for \(predicted) \(frequency) than A: \(after) instead of \(before)"
   }
 }

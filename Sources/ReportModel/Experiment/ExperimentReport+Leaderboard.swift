@@ -1,6 +1,3 @@
-import ChartKit
-import Evaluation
-import Markup
 import RunModel
 
 extension ExperimentReport {
@@ -11,7 +8,7 @@ extension ExperimentReport {
   var leaderboardSection: ReportSection? {
     guard let metric = analysis.primaryMetric, !analysis.groups.isEmpty else { return nil }
     let rows = LeaderboardRows(analysis, metric: metric, parameterLimit: Self.parameterLimit)
-    var remark: RichText = "By \(MetricText.inSentence(metric.title))"
+    var remark: RichText = "By \(metric.titleInSentence)"
     switch metric.direction {
     case .higherIsBetter: remark = remark + ", higher is better."
     case .lowerIsBetter: remark = remark + ", lower is better."
@@ -21,7 +18,9 @@ extension ExperimentReport {
     if rows.parametersLeftOut > 0 {
       remark =
         remark
-        + " \(Wording.count(rows.parametersLeftOut, "more parameter")) differ; they are on the runs’ pages."
+        + (rows.parametersLeftOut == 1
+          ? " One more parameter differs; it is on the runs’ pages."
+          : " \(Wording.number(rows.parametersLeftOut)) more parameters differ; they are on the runs’ pages.")
     }
     if analysis.groups.count > 1 {
       remark = remark + " Only runs that were tested on the same examples are ranked with each other."

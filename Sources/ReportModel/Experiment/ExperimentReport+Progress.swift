@@ -1,7 +1,3 @@
-import ChartKit
-import Markup
-import RunModel
-
 extension ExperimentReport {
   /// The deciding metric over the runs of the first group, oldest first.
   var progressSection: ReportSection? {

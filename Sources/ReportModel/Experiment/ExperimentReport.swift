@@ -27,19 +27,18 @@ package struct ExperimentReport: Sendable {
       "\(Wording.count(analysis.runs.count, "run")) of \(Wording.count(variants, "variant"))"
     ]
     if let period = Period.text(analysis.runs.compactMap(\.run.timestamp)) { parts.append("\(period)") }
-    if analysis.groups.count == 1, let count = analysis.groups[0].count {
+    if analysis.groups.count == 1, analysis.groups[0].testSet != nil, let count = analysis.groups[0].count {
       parts.append("tested on the same \(Wording.count(count, "example"))")
     }
     return parts
   }
 
   private var unrankedSection: ReportSection? {
-    guard !analysis.unranked.isEmpty, analysis.primaryMetric != nil || !analysis.groups.isEmpty else {
-      return analysis.unranked.isEmpty
-        ? nil : section(title: "Runs", remark: "None of these runs has a metric or predictions.")
+    guard !analysis.unranked.isEmpty else { return nil }
+    guard let metric = analysis.primaryMetric else {
+      return section(title: "Runs", remark: "None of these runs has predictions or a metric; oldest first.")
     }
-    let title = analysis.primaryMetric.map { MetricText.inSentence($0.title) } ?? "the metric"
-    return section(title: "Not ranked", remark: "Runs without \(title), oldest first.")
+    return section(title: "Not ranked", remark: "Runs without \(metric.titleInSentence), oldest first.")
   }
 
   private func section(title: String, remark: RichText) -> ReportSection {
@@ -55,7 +54,7 @@ package struct ExperimentReport: Sendable {
               return .init(
                 [
                   "\(RunName.full(run), link: .run(run.id))", "\(run.status.rawValue)",
-                  "\(run.timestamp?.day ?? "—")", "\(Reason.text(entry))",
+                  "\(run.timestamp?.day ?? "—")", "\(Reason.text(entry, metric: analysis.primaryMetric))",
                 ], anchor: .leaderboardRow(run.id))
             })),
       ])
@@ -65,6 +64,7 @@ package struct ExperimentReport: Sendable {
     guard !analysis.diagnostics.isEmpty else { return nil }
     return ReportSection(
       slug: "problems", title: "Problems in the configuration", shortTitle: "Problems",
-      count: analysis.diagnostics.count, blocks: [.table(DiagnosticTable.table(analysis.diagnostics))])
+      count: analysis.diagnostics.count,
+      blocks: DiagnosticTable.blocks(analysis.diagnostics, label: "Problems in the configuration"))
   }
 }

@@ -49,26 +49,30 @@ struct LeaderboardRows {
 
   private var columns: [ReportTable.Column] {
     var columns: [ReportTable.Column] = [
-      .init("Run"), .init(RichText([.init(metric.title)]), .tightNumber), .init("95 % interval", .interval),
+      .init("Run"), .init("\(metric.title)", .tightNumber), .init("95 % interval", .interval),
       .init("Plotted", .plot, axis: plot.axis()),
       .init(metric.isProportion ? "To leader, points" : "To leader", .number),
     ]
     columns += others.map { .init("\(MetricRegistry.standard[$0]?.title ?? $0)", .number) }
-    columns += parameters.map { .init("\(code: $0.text)", .number) }
+    columns += parameters.map { .init("\(code: Wording.label($0.text))", .number) }
     columns += [.init("Started", .number), .init("Compare")]
     return columns
   }
 
   private func group(_ group: RankedGroup) -> ReportTable.Group {
-    var title: RichText?
-    if analysis.groups.count > 1 {
-      title =
-        group.testSet.map { testSet -> RichText in
-          "Tested on \(Wording.count(group.count ?? 0, "example")), set \(code: String(testSet.prefix(8)))"
-        } ?? "As logged: what these runs were tested on is not known"
-    }
     let best = bestOthers(group)
-    return .init(title: title, rows: group.ranked.map { row($0, in: group, bestOthers: best) })
+    return .init(
+      title: analysis.groups.count > 1 ? title(of: group) : nil,
+      rows: group.ranked.map { row($0, in: group, bestOthers: best) })
+  }
+
+  private func title(of group: RankedGroup) -> RichText {
+    guard let testSet = group.testSet, let count = group.count else {
+      return "As logged: what these runs were tested on is not known"
+    }
+    let tested: RichText =
+      "ested on \(Wording.count(count, "example")), set \(code: String(testSet.prefix(8)))"
+    return (group.origin == .logged ? "As logged, t" : "T") + tested
   }
 
   private func row(
@@ -76,13 +80,13 @@ struct LeaderboardRows {
   ) -> ReportTable.Row {
     let run = entry.run.run
     let isBaseline = analysis.namedBaseline == run.id
-    var name = RichText([.init(RunName.title(run), link: .run(run.id))])
+    var name: RichText = "\(RunName.title(run), link: .run(run.id))"
     if isBaseline { name = name + " \(quiet: "baseline")" }
     let detail = RunName.detail(run)
     var cells: [ReportTable.Cell] = [
       .init(name, note: detail.isEmpty ? nil : "\(detail)"),
-      .init(RichText([.init(NumberText.score(entry.score.value))]), isBest: entry.isBest),
-      .init(RichText([.init(MetricText.interval(entry.score.interval, of: entry.score.value) ?? "")])),
+      .init(plain: NumberText.score(entry.score.value), isBest: entry.isBest),
+      .init(plain: MetricText.interval(entry.score.interval, of: entry.score.value) ?? ""),
       .init(
         drawing: plot.dots(
           [
@@ -90,28 +94,25 @@ struct LeaderboardRows {
               entry.score.value, low: entry.score.interval?.low, high: entry.score.interval?.high,
               look: isBaseline ? .baseline : entry.isBest ? .slot(1) : .context)
           ], reference: group.best?.score.value)),
-      .init(RichText([.init(toLeader(entry, group))])),
+      .init(plain: toLeader(entry, group)),
     ]
     cells += others.map { name in
       let value = entry.run.evaluated?.evaluation[name]?.number
       return .init(
-        RichText([.init(value.map(NumberText.score) ?? "—")]),
-        isBest: value != nil && value == bestOthers[name])
+        plain: value.map(NumberText.score) ?? "—", isBest: value != nil && value == bestOthers[name])
     }
-    cells += parameters.map { .init(run.params[$0] == nil ? "" : ScalarText.parameter(run.params[$0])) }
+    cells += parameters.map { name in
+      run.params[name].map { .init(ScalarText.parameter($0, limit: 60)) } ?? ""
+    }
     cells.append("\(run.timestamp?.day ?? "—")")
-    let other = analysis.baseline(for: run.id)
     cells.append(
-      other == nil
-        ? "" : .init(RichText([.init(isNamed(other) ? "baseline" : "best", link: .comparison(run.id))])))
+      analysis.baselineRole(for: run.id).map { "\($0.word, link: .comparison(run.id))" } ?? "")
     return .init(cells, isThis: entry.isBest, anchor: .leaderboardRow(run.id))
   }
 
-  private func isNamed(_ other: EvaluatedRun?) -> Bool { other?.run.id == analysis.namedBaseline }
-
   private func toLeader(_ entry: RankedGroup.Entry, _ group: RankedGroup) -> String {
     guard let leader = group.best else { return "" }
-    if entry.isBest { return "leader" }
+    if entry.isBest { return "" }
     let difference = entry.score.value - leader.score.value
     return metric.isProportion
       ? NumberText.difference(100 * difference, decimals: 1)
@@ -123,8 +124,8 @@ struct LeaderboardRows {
     var best: [String: Double] = [:]
     for name in others {
       let values = group.ranked.compactMap { $0.run.evaluated?.evaluation[name]?.number }
-      let isHigher = MetricRegistry.standard[name]?.direction == .higherIsBetter
-      best[name] = isHigher ? values.max() : values.min()
+      guard let low = values.min(), let high = values.max(), low < high else { continue }
+      best[name] = MetricRegistry.standard[name]?.direction == .higherIsBetter ? high : low
     }
     return best
   }

@@ -27,16 +27,17 @@ struct ProgressFigure {
           name: RunName.title(entry.run.run), value: entry.score.value, low: entry.score.interval?.low,
           high: entry.score.interval?.high, time: entry.run.run.timestamp?.day ?? "")
       },
-      metric: MetricText.inSentence(metric.title), timeTitle: "runs in order of time",
+      metric: metric.titleInSentence, timeTitle: "runs in order of time",
       isHigherBetter: metric.direction == .unknown ? nil : metric.direction == .higherIsBetter,
       baseline: baseline)
   }
 
   var figure: ReportFigure {
-    var what: RichText =
-      "\(metric.title) of \(Wording.count(entries.count, "run")) in order of time; the line is the best so far."
+    let line = metric.direction == .unknown ? "" : "; the line is the best so far"
+    var what: RichText = "\(metric.title) of \(Wording.count(entries.count, "run")) in order of time\(line)."
     if entries.count < total {
-      what = what + " \(Wording.count(total - entries.count, "run")) not comparable or without a score."
+      what =
+        what + " Not drawn: \(Wording.count(total - entries.count, "run")) not comparable or without a score."
     }
     return ReportFigure(slug: "metric-over-runs", finding: finding, what: what, chart: chart)
   }
@@ -52,7 +53,10 @@ struct ProgressFigure {
       best = entry
     }
     let name = RunName.full(best.run.run)
-    guard let before else { return "No run since the first, \(name), has done better" }
+    guard let before else {
+      let way = metric.direction == .higherIsBetter ? "higher" : "lower"
+      return "No run since the first, \(name), has a \(way) \(metric.titleInSentence)"
+    }
     let gain = MetricText.difference(best.score.value - before.score.value, isProportion: metric.isProportion)
     return "\(name) is the best so far: \(gain) on the best before it"
   }

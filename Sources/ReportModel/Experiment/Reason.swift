@@ -1,17 +1,29 @@
 import Diagnostics
+import Evaluation
 import RunModel
 
 /// Why a run has no score.
 enum Reason {
-  static func text(_ entry: EvaluatedRun) -> String {
-    if let error = entry.run.error {
-      let line = error.split(whereSeparator: \.isNewline).last.map(String.init) ?? error
-      return Wording.cut(line, to: 160)
+  /// The reason in the words of whoever knows it, for a cell.
+  static func text(_ entry: EvaluatedRun, metric: PrimaryMetric?) -> String {
+    if let error = entry.run.error { return Wording.lastLine(of: error, limit: 160) }
+    if let problem = entry.diagnostics.first(where: { $0.severity > .note }) {
+      return Wording.sentenceStart(Wording.cut(problem.found, to: 160)) + "."
     }
-    if let problem = entry.diagnostics.first {
-      return Wording.cut(problem.found.prefix(1).uppercased() + problem.found.dropFirst(), to: 160) + "."
+    return sentence(entry, metric: metric)
+  }
+
+  /// What is missing, as a sentence.
+  static func sentence(_ entry: EvaluatedRun, metric: PrimaryMetric?) -> String {
+    if entry.evaluated == nil, entry.run.metrics.isEmpty {
+      return entry.run.status == .completed
+        ? "This run left neither predictions nor a metric."
+        : "This run is \(entry.run.status.rawValue) and has neither predictions nor a metric."
     }
-    return entry.run.status == .completed
-      ? "No such metric, and no predictions." : "It is \(entry.run.status.rawValue)."
+    guard let metric else { return "No metric of this run is a number." }
+    if let reason = entry.evaluated?.evaluation[metric.name.text]?.reason {
+      return "\(metric.title) is undefined: \(reason)."
+    }
+    return "This run has no \(metric.titleInSentence) to be ranked by."
   }
 }

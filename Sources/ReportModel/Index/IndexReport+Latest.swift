@@ -28,12 +28,11 @@ extension IndexReport {
               let score = entry.analysis.primaryMetric?.score(of: entry.run)
               return .init([
                 "\(run.timestamp?.dayAndTime ?? "—")",
-                .init(RichText([.init(run.id.experiment.text, link: .experiment(run.id.experiment))])),
-                .init(RichText([.init(RunName.title(run), link: .run(run.id))])),
+                "\(run.id.experiment.text, link: .experiment(run.id.experiment))",
+                "\(RunName.title(run), link: .run(run.id))",
                 "\(score == nil ? "" : entry.analysis.primaryMetric?.title ?? "")",
-                .init(RichText([.init(score.map { NumberText.score($0.value) } ?? "—")])),
-                .init(
-                  RichText([.init(score.flatMap { MetricText.interval($0.interval, of: $0.value) } ?? "")])),
+                .init(plain: score.map { NumberText.score($0.value) } ?? "—"),
+                .init(plain: score.flatMap { MetricText.interval($0.interval, of: $0.value) } ?? ""),
                 "\(run.status.rawValue)",
               ])
             }))

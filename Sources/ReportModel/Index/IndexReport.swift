@@ -18,8 +18,9 @@ package struct IndexReport: Sendable {
   ) {
     self.title = title
     self.sourceName = sourceName
+    // The runs of an experiment are sorted by time, so the last one is the latest.
     self.analyses = analyses.sorted { left, right in
-      let times = [left, right].map { $0.runs.compactMap(\.run.timestamp?.microseconds).max() ?? .min }
+      let times = [left, right].map { $0.runs.last?.run.timestamp?.microseconds ?? .min }
       return times[0] == times[1] ? left.id < right.id : times[0] > times[1]
     }
     self.empty = empty
@@ -37,7 +38,7 @@ package struct IndexReport: Sendable {
     page.meta.append("from a\(startsWithVowel ? "n" : "") \(sourceName)")
     if !diagnostics.isEmpty {
       page.meta.append(
-        "\("\(Wording.count(diagnostics.count, "problem")) in the input", link: .anchor("problems"))")
+        "\("\(ProblemWords.count(diagnostics)) in the input", link: .anchor("problems"))")
     }
     page.lede = runs.isEmpty ? ["There is no run to show."] : []
     page.sections = [experimentsSection, latestSection, problemsSection].compactMap { $0 }
@@ -63,31 +64,34 @@ package struct IndexReport: Sendable {
       slug: "experiments", title: "Experiments", count: analyses.count + empty.count,
       blocks: [
         .remark(
-          "Latest first. In the small charts each dot is a run, the line is the best so far; their axes differ."
+          "Latest first. In the small charts each dot is a run, the line is the best so far; the axes differ."
         ),
         .table(table),
       ])
   }
 
   private func row(_ analysis: ExperimentAnalysis) -> ReportTable.Row {
+    let testSets = Set(analysis.groups.compactMap(\.testSet)).count
     let name: ReportTable.Cell = .init(
-      RichText([.init(analysis.id.text, link: .experiment(analysis.id))]),
-      note: analysis.groups.count > 1 ? "\(analysis.groups.count) test sets" : nil)
+      "\(analysis.id.text, link: .experiment(analysis.id))",
+      note: testSets > 1 ? "\(testSets) test sets" : nil)
     let last = analysis.runs.last?.run.timestamp?.day ?? "—"
-    let runs = ReportTable.Cell(RichText([.init(Wording.number(analysis.runs.count))]))
+    let runs = ReportTable.Cell(plain: Wording.number(analysis.runs.count))
     guard let metric = analysis.primaryMetric, let group = analysis.groups.first else {
-      return .init([name, "none", "—", "", "", "—", runs, "\(last)"])
+      let metric: ReportTable.Cell =
+        analysis.primaryMetric.map { .init("\($0.title)", note: "no run has it") } ?? "none"
+      return .init([name, metric, "—", "", "", "—", runs, "\(last)"])
     }
     let best = group.best
+    let basis = group.origin == .logged ? "as logged" : group.count.map { "n = \(Wording.number($0))" } ?? ""
     return .init([
       name,
-      .init("\(metric.title)", note: group.count.map { "n = \(Wording.number($0))" } ?? "as logged"),
-      .init(RichText([.init(best.map { NumberText.score($0.score.value) } ?? "—")]), isBest: best != nil),
-      .init(
-        RichText([.init(best.flatMap { MetricText.interval($0.score.interval, of: $0.score.value) } ?? "")])),
+      .init("\(metric.title)", note: "\(basis)"),
+      .init(plain: best.map { NumberText.score($0.score.value) } ?? "—", isBest: best != nil),
+      .init(plain: best.flatMap { MetricText.interval($0.score.interval, of: $0.score.value) } ?? ""),
       ProgressFigure(analysis).map { .init(drawing: $0.chart.sparkline(), text: "\($0.chart.summary)") }
         ?? "",
-      best.map { .init(RichText([.init(RunName.full($0.run.run), link: .run($0.run.run.id))])) } ?? "—",
+      best.map { "\(RunName.full($0.run.run), link: .run($0.run.run.id))" } ?? "—",
       runs, "\(last)",
     ])
   }
@@ -98,15 +102,7 @@ package struct IndexReport: Sendable {
       slug: "problems", title: "Problems in the input", shortTitle: "Problems", count: diagnostics.count,
       blocks: [
         .remark(
-          "What could be read is built all the same; with \(code: "--strict") warnings fail the build."),
-        .table(DiagnosticTable.table(Array(diagnostics.prefix(Self.problemLimit)))),
-      ]
-        + (diagnostics.count > Self.problemLimit
-          ? [
-            .remark(
-              "\(Wording.number(diagnostics.count - Self.problemLimit)) more are on the pages of the runs.")
-          ] : []))
+          "What could be read is built all the same; with \(code: "--strict") warnings fail the build.")
+      ] + DiagnosticTable.blocks(diagnostics))
   }
-
-  private static let problemLimit = 200
 }

@@ -1,4 +1,5 @@
 import ChartKit
+import Diagnostics
 import Evaluation
 import Markup
 import RunModel
@@ -7,25 +8,28 @@ import RunModel
 struct MetricsFigure {
   private let report: RunReport
   private let evaluation: ClassificationEvaluation
-  private let baseline: ClassificationEvaluation?
-  private let checks: [String: LoggedMetricCheck]
+  /// The run the values stand beside, where it was tested on the same examples.
+  private let baseline: (run: Run, evaluation: ClassificationEvaluation)?
+  /// What was logged, by the name of the metric; several names may mean one metric.
+  private let checks: [String: [LoggedMetricCheck]]
   private let plot: RowPlot
 
   init(report: RunReport, evaluation: ClassificationEvaluation) {
     self.report = report
     self.evaluation = evaluation
-    let other = report.baseline?.evaluated
-    let compared = other?.testSet == report.subject.evaluated?.testSet ? other?.evaluation : nil
-    baseline = compared
-    checks = Dictionary(
-      LoggedMetricCheck.checks(of: report.subject.run, against: evaluation).map { ($0.name, $0) },
-      uniquingKeysWith: { first, _ in first })
+    let other = report.baseline.flatMap { entry in
+      entry.evaluated.flatMap { evaluated in
+        evaluated.testSet == report.subject.evaluated?.testSet ? (entry.run, evaluated.evaluation) : nil
+      }
+    }
+    baseline = other
+    checks = Dictionary(grouping: report.checks, by: \.name)
     let plotted = evaluation.metrics.filter { Self.isPlotted($0.name) }
     var values = plotted.compactMap(\.value.number)
     values += plotted.flatMap { metric in
       evaluation.intervals[metric.name].map { [$0.low, $0.high] } ?? []
     }
-    values += plotted.compactMap { compared?[$0.name]?.number }
+    values += plotted.compactMap { other?.1[$0.name]?.number }
     plot = RowPlot(values: values)
   }
 
@@ -39,20 +43,21 @@ struct MetricsFigure {
   }
 
   private var finding: RichText? {
-    let wrong = checks.values.filter { !$0.agrees }.count
+    let wrong = report.checks.count { !$0.agrees }
     if wrong > 0 {
-      return "\(wrong) of \(checks.count) logged metrics differ from what the predictions give"
+      let verb = wrong == 1 ? "differs" : "differ"
+      return
+        "\(wrong) of \(Wording.count(report.checks.count, "logged metric")) \(verb) from what the predictions give"
     }
     guard let baseline else { return nil }
-    let compared = evaluation.metrics.filter { baseline[$0.name]?.number != nil && $0.value.number != nil }
-    let ahead = compared.filter { isAhead($0.name) == true }.count
-    guard !compared.isEmpty, let name = report.baseline.map({ RunName.full($0.run) }) else { return nil }
-    return "Ahead of \(name) on \(ahead) of \(compared.count) metrics"
+    let lead = MetricLead(of: evaluation, over: baseline.evaluation, on: evaluation.metrics.map(\.name))
+    guard lead.compared > 0 else { return nil }
+    return "\(lead.words) \(RunName.full(baseline.run)) \(lead.basis)"
   }
 
   private var what: RichText {
     var text: RichText = "Recomputed from the predictions, \(report.sample)."
-    if let run = report.baseline?.run, baseline != nil {
+    if let run = baseline?.run {
       text = text + " Filled: this run with its interval; hollow: \(RunName.full(run), link: .run(run.id))."
     }
     return text + " The plot starts at \(plot.start)."
@@ -63,71 +68,45 @@ struct MetricsFigure {
       .init("Metric"), .init("Value", .tightNumber), .init("95 % interval", .interval),
       .init("Plotted", .plot, axis: plot.axis()),
     ]
-    if baseline != nil { columns += [.init("\(baselineName)", .number), .init("Difference", .number)] }
-    if !checks.isEmpty { columns.append(.init("As logged", .number)) }
-    let groups = [
-      ("Higher is better", ClassificationMetric.Direction.higherIsBetter),
-      ("Lower is better", .lowerIsBetter),
-    ].compactMap { title, direction -> ReportTable.Group? in
-      let rows = evaluation.metrics.filter { MetricRegistry.standard[$0.name]?.direction == direction }.map(
-        row)
-      return rows.isEmpty ? nil : .init(title: RichText([.init(title)]), rows: rows)
+    if let baseline {
+      columns += [.init("\(RunName.title(baseline.run))", .number), .init("Difference", .number)]
     }
+    if !checks.isEmpty { columns.append(.init("As logged", .number)) }
+    let values = Dictionary(
+      evaluation.metrics.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     return ReportTable(
-      label: "Metrics", columns: columns, groups: groups, layout: .init(isFull: true, isPinned: true))
+      label: "Metrics", columns: columns,
+      groups: ReportTable.Group.byDirection(evaluation.metrics.map(\.name)) { name in
+        row(name, values[name] ?? .undefined("not computed"))
+      }, layout: .init(isFull: true, isPinned: true))
   }
 
-  private var baselineName: String { report.baseline.map { RunName.title($0.run) } ?? "" }
-
-  private func row(_ metric: MetricResult) -> ReportTable.Row {
-    let title = MetricRegistry.standard[metric.name]?.title ?? metric.name
-    let interval = evaluation.intervals[metric.name]
+  private func row(_ name: String, _ value: MetricValue) -> ReportTable.Row {
+    let title = MetricRegistry.standard[name]?.title ?? name
+    let interval = evaluation.intervals[name]
+    let other = baseline?.evaluation[name]?.number
     var cells: [ReportTable.Cell] = [
-      .init("\(title)", note: metric.value.reason.map { "undefined: \($0)" }),
-      .init(RichText([.init(MetricText.value(metric.value))])),
-      .init(RichText([.init(metric.value.number.flatMap { MetricText.interval(interval, of: $0) } ?? "")])),
+      .init("\(title)", note: value.reason.map { "undefined: \($0)" }),
+      .init(plain: MetricText.value(value)),
+      .init(plain: value.number.flatMap { MetricText.interval(interval, of: $0) } ?? ""),
     ]
-    let isPlotted = Self.isPlotted(metric.name) && metric.value.number != nil
-    cells.append(
-      isPlotted
-        ? .init(
-          drawing: plot.dots([
-            RowPlot.Dot(baseline?[metric.name]?.number, look: .baseline),
-            RowPlot.Dot(metric.value.number, low: interval?.low, high: interval?.high),
-          ]))
-        : "")
-    if let baseline {
-      cells.append(.init(RichText([.init(MetricText.value(baseline[metric.name]))])))
-      cells.append(difference(metric, baseline[metric.name]?.number))
+    let dots = [
+      RowPlot.Dot(other, look: .baseline),
+      RowPlot.Dot(value.number, low: interval?.low, high: interval?.high),
+    ]
+    cells.append(Self.isPlotted(name) && value.number != nil ? .init(drawing: plot.dots(dots)) : "")
+    if baseline != nil {
+      cells.append(.init(plain: other.map(NumberText.score) ?? "—"))
+      cells.append(.init(plain: MetricText.difference(of: value.number, from: other)))
     }
-    if !checks.isEmpty { cells.append(logged(checks[metric.name])) }
+    if !checks.isEmpty { cells.append(logged(checks[name] ?? [])) }
     return .init(cells)
   }
 
-  private func difference(_ metric: MetricResult, _ other: Double?) -> ReportTable.Cell {
-    guard let value = metric.value.number, let other else { return "—" }
-    let decimals = min(NumberText.decimals(score: value), NumberText.decimals(score: other))
-    let text = NumberText.difference(value - other, decimals: decimals)
-    return .init(RichText([.init(text)]))
-  }
-
-  private func logged(_ check: LoggedMetricCheck?) -> ReportTable.Cell {
-    guard let check else { return "" }
-    let decimals = NumberText.decimals(score: check.recomputed)
-    let agrees: RichText = "\(quiet: "✓ agrees")"
-    if check.agrees { return .init(agrees) }
-    let shown = check.logged.number ?? .nan
-    let isVisible =
-      NumberText.fixed(shown, decimals: decimals) != NumberText.fixed(check.recomputed, decimals: decimals)
-    return .init(
-      RichText([.init("≠ " + (isVisible ? NumberText.score(shown) : check.loggedShort), style: .worse)]))
-  }
-
-  private func isAhead(_ name: String) -> Bool? {
-    guard let own = evaluation[name]?.number, let other = baseline?[name]?.number,
-      let direction = MetricRegistry.standard[name]?.direction
-    else { return nil }
-    return direction == .higherIsBetter ? own > other : own < other
+  private func logged(_ checks: [LoggedMetricCheck]) -> ReportTable.Cell {
+    let wrong = checks.filter { !$0.agrees }.map { RichText([.init("≠ " + $0.texts.logged, style: .worse)]) }
+    guard wrong.isEmpty else { return .init(RichText.list(wrong)) }
+    return checks.isEmpty ? "" : "\(quiet: "✓ agrees")"
   }
 
   /// Whether a metric shares the plot's scale: more is better, and 1 is perfect.

@@ -6,52 +6,63 @@ import Markup
 extension RunReport {
   /// The confusion matrix beside the pairs that are confused most.
   var confusionSection: ReportSection? {
-    guard let evaluation else { return nil }
-    guard let confusion = evaluation.confusion else { return nil }
-    let chart = ConfusionMatrixChart(confusion, noun: noun)
+    guard let evaluation, let confusion = evaluation.confusion, evaluation.rowCount > 0 else { return nil }
+    let figures = [matrixFigure(confusion, of: evaluation), pairsFigure(evaluation)].compactMap(\.self)
+    guard !figures.isEmpty else { return nil }
+    return ReportSection(
+      slug: "confusion", title: "Confusion",
+      blocks: figures.count == 1
+        ? [.figure(figures[0])] : [.columns(figures.map { [.figure($0)] }, leadsWithFirst: true)])
+  }
+
+  private func matrixFigure(
+    _ confusion: ConfusionMatrix, of evaluation: ClassificationEvaluation
+  ) -> ReportFigure? {
+    guard let chart = ConfusionMatrixChart(confusion, noun: noun) else { return nil }
     var what: RichText =
       "Confusion matrix, counts and share of the true label, \(sample). Grey: right. Blue: wrong, darker for a larger share."
     if let coverage = chart.coverage { what = what + " \(coverage)" }
-    let matrix = ReportFigure(
-      slug: "confusion-matrix", finding: ConfusionFinding.text(evaluation, noun: noun), what: what,
-      chart: chart)
-    guard let pairs = pairsFigure(evaluation) else {
-      return ReportSection(slug: "confusion", title: "Confusion", blocks: [.figure(matrix)])
-    }
-    return ReportSection(
-      slug: "confusion", title: "Confusion",
-      blocks: [.columns([[.figure(matrix)], [.figure(pairs)]], leadsWithFirst: true)])
+    return ReportFigure(
+      slug: "confusion-matrix",
+      finding: ConfusionFinding.text(evaluation, pairs: confusedPairs, noun: noun), what: what, chart: chart)
   }
 
   private static let pairLimit = 12
 
   private func pairsFigure(_ evaluation: ClassificationEvaluation) -> ReportFigure? {
-    let pairs = evaluation.confusedPairs()
-    guard let largest = pairs.first, evaluation.schema.labels.count > 2 else { return nil }
-    let shown = pairs.prefix(Self.pairLimit)
+    guard let largest = confusedPairs.first, evaluation.schema.labels.count > 2 else { return nil }
+    let shown = confusedPairs.prefix(Self.pairLimit)
     let bars = BarCell(longest: largest.count)
-    let total = pairs.reduce(0) { $0 + $1.count }
-    let covered = shown.reduce(0) { $0 + $1.count }
-    let rest = pairs.count - shown.count
+    let rest = confusedPairs.count - shown.count
     return ReportFigure(
-      slug: "confused-pairs",
-      finding: rest == 0
-        ? "\(pairs.count) \(pairs.count == 1 ? "pair makes" : "pairs make") up all \(NumberText.weight(total)) errors"
-        : "\(shown.count) pairs make up \(NumberText.weight(covered)) of the \(NumberText.weight(total)) errors",
-      what: "Confused pairs, ranked by count." + (rest > 0 ? " \(Wording.number(rest)) more pairs." : ""),
+      slug: "confused-pairs", finding: pairsFinding(shown),
+      what: "Confused pairs, ranked by count."
+        + (rest > 0 ? " Not listed: \(Wording.count(rest, "more pair"))." : ""),
       table: ReportTable(
         label: "Confused pairs",
         columns: [
-          .init("Truth → predicted"), .init("n", .tightNumber), .init("Count", .plot),
+          .init("Truth → predicted"), .init("n", .tightNumber), .init("Plotted", .plot),
           .init("% of truth", .number),
         ],
         rows: shown.map { pair in
           .init([
             "\(Wording.label(pair.truth.text)) → \(Wording.label(pair.predicted.text))",
-            .init(RichText([.init(NumberText.weight(pair.count))])),
+            .init(plain: NumberText.weight(pair.count)),
             .init(drawing: bars.bar(pair.count)),
-            .init(RichText([.init(NumberText.fixed(100 * pair.shareOfTruth, decimals: 1))])),
+            .init(plain: NumberText.fixed(100 * pair.shareOfTruth, decimals: 1)),
           ])
         }))
+  }
+
+  private func pairsFinding(_ shown: ArraySlice<ConfusedPair>) -> RichText {
+    let total = confusedPairs.reduce(0) { $0 + $1.count }
+    let covered = shown.reduce(0) { $0 + $1.count }
+    let pairs = Wording.count(shown.count, "pair")
+    let makeUp = shown.count == 1 ? "makes up" : "make up"
+    guard shown.count == confusedPairs.count else {
+      return "\(pairs) \(makeUp) \(NumberText.weight(covered)) of the \(NumberText.weight(total)) errors"
+    }
+    return total == 1
+      ? "\(pairs) \(makeUp) the only error" : "\(pairs) \(makeUp) all \(NumberText.weight(total)) errors"
   }
 }

@@ -11,32 +11,34 @@ extension RunReport {
     guard let evaluation, evaluation.schema.hasProbabilities else { return nil }
     let indices = CurveLabels.indices(evaluation, limit: Self.curveLimit)
     guard !indices.isEmpty else { return nil }
-    let left = figure(.roc, evaluation, indices)
-    let right = figure(.precisionRecall, evaluation, indices)
+    let curves = indices.map { CurveLabels.curves(of: $0, in: evaluation) }
+    let figures = [RankCurveChart.Kind.roc, .precisionRecall].map { figure($0, evaluation, indices, curves) }
     return ReportSection(
       slug: "curves", title: "Curves",
-      blocks: [.columns([[.figure(left)], [.figure(right)]], leadsWithFirst: false)])
+      blocks: [.columns(figures.map { [.figure($0)] }, leadsWithFirst: false)])
   }
 
   private func figure(
-    _ kind: RankCurveChart.Kind, _ evaluation: ClassificationEvaluation, _ indices: [Int]
+    _ kind: RankCurveChart.Kind, _ evaluation: ClassificationEvaluation, _ indices: [Int],
+    _ curves: [CurveLabels.Curves]
   ) -> ReportFigure {
-    let curves = indices.map { CurveLabels.curve(kind, of: $0, in: evaluation) }
     let isBinary = evaluation.schema.task == .binary
-    let prevalence =
-      kind == .precisionRecall && isBinary
-      ? evaluation.perLabel[indices[0]].support / max(evaluation.weightSum, .leastNonzeroMagnitude) : nil
-    let names = isBinary ? "of \(Wording.label(curves[0].name))" : "one label against the rest"
+    let names = isBinary ? "of \(Wording.label(curves[0].roc.name))" : "one label against the rest"
     let missing = evaluation.schema.labels.count - indices.count
     var what: RichText = "\(kind == .roc ? "ROC" : "Precision and recall"), \(names), \(sample)."
     if !isBinary, curves.count > 3 {
-      what = what + " Coloured: the three lowest. Grey: the other \(curves.count - 3)."
+      let others = curves.count - 3
+      what = what + " Coloured: the three lowest. Grey: the other\(others == 1 ? "" : " \(others)")."
     }
     if !isBinary, missing > 0 { what = what + " Not drawn: \(Wording.count(missing, "label"))." }
+    let chart = RankCurveChart(
+      kind: kind, labels: curves.map { $0[kind] },
+      prevalence: kind == .precisionRecall && isBinary
+        ? CurveLabels.prevalence(of: indices[0], in: evaluation) : nil)
     return ReportFigure(
-      slug: kind == .roc ? "roc" : "precision-recall", finding: CurveFinding.text(kind, curves),
-      what: what, chart: RankCurveChart(kind: kind, labels: curves, prevalence: prevalence),
-      howToRead: kind == .roc ? Self.rocHelp : Self.precisionRecallHelp)
+      slug: kind == .roc ? "roc" : "precision-recall",
+      finding: CurveFinding.text(kind, isBinary ? [evaluation.perLabel[indices[0]]] : evaluation.perLabel),
+      what: what, chart: chart, howToRead: kind == .roc ? Self.rocHelp : Self.precisionRecallHelp)
   }
 
   private static let rocHelp = """

@@ -1,32 +1,25 @@
-import ChartKit
 import Diagnostics
-import Evaluation
-import Markup
 import RunModel
 
 extension RunReport {
   /// Every metric: recomputed ones with interval, baseline and what was logged; then what was only logged.
   var metricsSection: ReportSection? {
-    var blocks: [ReportBlock] = []
-    if let evaluation {
-      blocks.append(.figure(MetricsFigure(report: self, evaluation: evaluation).figure))
-    }
-    if let logged = loggedOnly { blocks += logged }
+    let recomputed = evaluation.map { ReportBlock.figure(MetricsFigure(report: self, evaluation: $0).figure) }
+    let blocks = [recomputed].compactMap(\.self) + loggedOnly
     guard !blocks.isEmpty else { return nil }
     return ReportSection(slug: "metrics", title: "Metrics", blocks: blocks)
   }
 
   /// The metrics that were logged and that the predictions say nothing about.
-  private var loggedOnly: [ReportBlock]? {
-    let checked = Set(
-      evaluation.map { LoggedMetricCheck.checks(of: subject.run, against: $0).map(\.loggedName) } ?? [])
+  private var loggedOnly: [ReportBlock] {
+    let checked = Set(checks.map(\.loggedName))
     let names = subject.run.metricNames.filter { !checked.contains($0) }
-    guard !names.isEmpty else { return nil }
+    guard !names.isEmpty else { return [] }
     let table = ReportTable(
       label: "Metrics as logged",
       columns: [.init("Metric"), .init("Value as logged", .number)],
       rows: names.map { name in
-        .init(["\(code: name.text)", .init(ScalarText.metric(subject.run.metrics[name]))])
+        .init(["\(code: Wording.label(name.text))", .init(ScalarText.metric(subject.run.metrics[name]))])
       })
     return evaluation == nil
       ? [.remark("As the run logged them: without predictions nothing here can be checked."), .table(table)]

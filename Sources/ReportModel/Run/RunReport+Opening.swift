@@ -1,4 +1,3 @@
-import ChartKit
 import Diagnostics
 import Evaluation
 import Markup
@@ -8,38 +7,32 @@ extension RunReport {
   /// The answer in one or two sentences.
   var lede: [RichText] {
     var sentences: [RichText] = []
-    if subject.run.status == .failed {
-      sentences.append("This run \(strong: "failed").")
-    }
+    if subject.run.status == .failed { sentences.append("This run \(strong: "failed").") }
     if let metric = analysis.primaryMetric, let score = metric.score(of: subject) {
-      let title = metric.title.prefix(1).uppercased() + metric.title.dropFirst()
-      var sentence: RichText = "\(title) is \(MetricText.sentence(score.value, score.interval))"
-      if let count = score.count {
-        sentence = sentence + " on \(noun.count(count))"
-      } else {
-        sentence = sentence + ", as the run logged it"
-      }
-      if let standing { sentence = sentence + ", \(standing)" }
-      sentences.append(sentence + ".")
+      sentences.append(sentence(of: score, metric: metric))
     } else if subject.run.status != .failed {
-      sentences.append("This run left nothing that can be ranked: neither predictions nor a metric.")
+      sentences.append(RichText(plain: Reason.sentence(subject, metric: analysis.primaryMetric)))
     }
     return sentences
   }
 
-  /// Where the run stands among those that may be ranked with it: “the highest of 14 runs”.
-  private var standing: String? {
-    guard let metric = analysis.primaryMetric, let group = analysis.group(of: subject.run.id),
-      group.ranked.count > 1, metric.direction != .unknown,
-      let position = group.ranked.firstIndex(where: { $0.run.run.id == subject.run.id })
+  private func sentence(of score: RunScore, metric: PrimaryMetric) -> RichText {
+    let text: RichText = "\(metric.title) is \(MetricText.sentence(score.value, score.interval))"
+    let basis = score.count.map { " on \(noun.count($0))" } ?? ", as the run logged it"
+    return text + "\(basis)\(standing(metric).map { ", " + $0 } ?? "")."
+  }
+
+  /// Where the run stands among those that may be ranked with it: `the highest of 14 runs`.
+  private func standing(_ metric: PrimaryMetric) -> String? {
+    guard let ranked = analysis.group(of: subject.run.id)?.ranked, ranked.count > 1,
+      let entry = analysis.entry(of: subject.run.id), let place = entry.place
     else { return nil }
-    let word = metric.direction == .higherIsBetter ? "highest" : "lowest"
-    let value = group.ranked[position].score.value
-    let better = group.ranked.count { metric.isBetter($0.score.value, than: value) == true }
-    let isShared = group.ranked.count { $0.score.value == value } > 1
-    let runs = Wording.count(group.ranked.count, "run")
-    let place = better == 0 ? "the \(word)" : "the \(Wording.ordinal(better + 1)) \(word)"
-    return (isShared ? "sharing " + place : place) + " of \(runs)"
+    let extreme = metric.direction == .higherIsBetter ? "highest" : "lowest"
+    let rank = place == 1 ? extreme : "\(Wording.ordinal(place)) \(extreme)"
+    // Equals follow one another, so that looking at them does not take a walk through all runs.
+    let equals = ranked[(place - 1)...].prefix { $0.place == place }.count
+    return "the \(rank) of \(Wording.count(ranked.count, "run"))"
+      + (equals > 1 ? ", shared with \(Wording.count(equals - 1, "other"))" : "")
   }
 
   /// What else belongs on the first screen.
@@ -48,59 +41,71 @@ extension RunReport {
   }
 
   private var baselineFact: ReportFact? {
-    guard let baseline, let metric = analysis.primaryMetric, let own = metric.score(of: subject),
+    guard let baseline, let role = analysis.baselineRole(for: subject.run.id) else { return nil }
+    let name: RichText = "\(RunName.full(baseline.run), link: .run(baseline.run.id))"
+    let closing: RichText = " \("Compare both", link: .comparison(subject.run.id))."
+    guard let metric = analysis.primaryMetric, let own = metric.score(of: subject),
       let other = metric.score(of: baseline)
-    else { return nil }
-    let name = RunName.full(baseline.run)
+    else { return ReportFact(role.factName, "No score of both this run and \(name)." + closing) }
+    guard analysis.isRankedWithBaseline(subject.run.id) else {
+      return ReportFact(
+        role.factName,
+        "\(name) has \(metric.titleInSentence) \(NumberText.score(other.value)), not known to be on the same "
+          + "\(noun.plural), so no difference is given." + closing)
+    }
     let difference = own.value - other.value
     let words: RichText =
       difference == 0
-      ? "The same \(MetricText.inSentence(metric.title)) as \(name, link: .run(baseline.run.id))"
+      ? "The same \(metric.titleInSentence) as \(name)"
       : "\(strong: MetricText.difference(difference, isProportion: metric.isProportion)) in "
-        + "\(MetricText.inSentence(metric.title)) against \(name, link: .run(baseline.run.id))"
-    let kind = analysis.namedBaseline == baseline.run.id ? "Against baseline" : "Against the best"
-    let closing: RichText = ". \("Compare both", link: .comparison(subject.run.id))."
-    return ReportFact(kind, words + " (\(NumberText.score(other.value)))" + closing)
+        + "\(metric.titleInSentence) against \(name)"
+    return ReportFact(role.factName, words + " (\(NumberText.score(other.value)))." + closing)
   }
 
   private var failureFact: ReportFact? {
     guard let error = subject.run.error else { return nil }
-    let line = error.split(whereSeparator: \.isNewline).last.map(String.init) ?? error
-    return ReportFact("Error", "\(code: Wording.cut(line, to: 200))")
+    return ReportFact("Error", "\(code: Wording.lastLine(of: error, limit: 200))")
   }
 
   private var whereItFails: ReportFact? {
-    guard let evaluation else { return nil }
-    return ReportFact("Where it fails", FailureSentence.text(evaluation, noun: noun))
+    guard let evaluation, evaluation.rowCount > 0 else { return nil }
+    return ReportFact(
+      "Where it fails", FailureSentence.text(evaluation, pairs: confusedPairs, noun: noun))
   }
 
   private var loggedFact: ReportFact? {
-    guard let evaluation else { return nil }
-    let checks = LoggedMetricCheck.checks(of: subject.run, against: evaluation)
     guard !checks.isEmpty else { return nil }
     let wrong = checks.filter { !$0.agrees }
-    if wrong.isEmpty {
+    guard !wrong.isEmpty else {
       let names = Wording.count(checks.count, "logged metric")
       return ReportFact("As logged", "The predictions confirm \(checks.count == 1 ? "the" : "all") \(names).")
     }
     let list = RichText.list(
       wrong.prefix(3).map { check -> RichText in
-        "\(code: check.loggedName.text) was logged as \(check.loggedShort), the predictions give "
-          + "\(NumberText.significant(check.recomputed, digits: 6))"
-      }, joinedBy: "and")
-    return ReportFact("As logged", "\(wrong.count) of \(checks.count) differ: " + list + ".")
+        let texts = check.texts
+        return
+          "\(code: Wording.label(check.loggedName.text)) was logged as \(texts.logged), the predictions give "
+          + "\(texts.recomputed)"
+      })
+    let counts = "\(wrong.count) of \(Wording.count(checks.count, "logged metric"))"
+    let rest =
+      wrong.count > 3 ? "; the others are marked under \("Metrics", link: .anchor("metrics"))" : RichText()
+    return ReportFact(
+      "As logged", "\(counts) \(wrong.count == 1 ? "differs" : "differ"): " + list + rest + ".")
   }
 
   private var problemsFact: ReportFact? {
     guard !subject.diagnostics.isEmpty else { return nil }
-    let count = Wording.count(subject.diagnostics.count, "problem")
+    let count = ProblemWords.count(subject.diagnostics)
     let leftOut = subject.evaluated?.rowsLeftOut ?? 0
-    let rows = leftOut == 0 ? "" : "; \(Wording.count(leftOut, "row")) of the predictions left out"
+    let rows =
+      leftOut == 0
+      ? "" : "; \(Wording.count(leftOut, "row")) of the predictions \(leftOut == 1 ? "is" : "are") left out"
     return ReportFact("Input", "\("\(count) while reading", link: .anchor("problems"))\(rows).")
   }
 
-  /// Recall by label, worst first.
+  /// Recall by label, lowest first.
   var openingFigure: ReportFigure? {
-    evaluation.flatMap { RecallFigure.figure($0, noun: noun) }
+    evaluation.flatMap { RecallFigure.figure($0, noun: noun, sample: sample) }
   }
 }

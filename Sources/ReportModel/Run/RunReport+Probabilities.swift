@@ -24,9 +24,9 @@ extension RunReport {
           ReportFigure(
             slug: "probability-strips", finding: nil, what: what, chart: chart,
             howToRead: """
-              Filled dots are \(noun.plural) that have the label, hollow ones do not. A good model pushes the filled \
-              ones to the right and the hollow ones to the left; dots in the middle are those it is unsure of. The \
-              height within a strip means nothing, it only keeps dots apart.
+              Filled dots are \(noun.plural) that have the label, hollow ones do not. The better a label is told apart, \
+              the further right stand the filled dots and the further left the hollow ones; dots in the middle are \
+              undecided. The height within a strip means nothing, it only keeps dots apart.
               """))
       ])
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Markup
 import RunModel
 
 /// The page of one run: what it is, whether it is good, how sure that is, where it fails.
@@ -10,12 +11,16 @@ package struct RunReport: Sendable {
   let subject: EvaluatedRun
   /// The experiment it belongs to.
   let analysis: ExperimentAnalysis
-  /// The run it is measured by, if there is one that was tested on the same examples.
+  /// The run it is measured by, if there is one.
   let baseline: EvaluatedRun?
   /// How much of an example may be shown.
   let examples: ExamplePolicy
   /// Whether files can be written beside the page.
   let hasFiles: Bool
+  /// The metrics that the run logged and that the predictions give as well.
+  let checks: [LoggedMetricCheck]
+  /// Which labels are taken for which, the most frequent first.
+  let confusedPairs: [ConfusedPair]
 
   /// The page of `subject` within its experiment.
   package init(
@@ -26,6 +31,9 @@ package struct RunReport: Sendable {
     self.examples = examples
     self.hasFiles = hasFiles
     baseline = analysis.baseline(for: subject.run.id)
+    let evaluation = subject.evaluated?.evaluation
+    checks = evaluation.map { LoggedMetricCheck.checks(of: subject.run, against: $0) } ?? []
+    confusedPairs = evaluation?.confusedPairs() ?? []
   }
 
   /// The page.
@@ -33,9 +41,7 @@ package struct RunReport: Sendable {
     let run = subject.run
     var page = ReportPage(
       kind: .run, kindName: "Run", title: RunName.title(run), titleDetail: RunName.detail(run))
-    page.breadcrumbs = [
-      RichText([.init(run.id.experiment.text, link: .experiment(run.id.experiment))])
-    ]
+    page.breadcrumbs = ["\(run.id.experiment.text, link: .experiment(run.id.experiment))"]
     page.meta = meta
     page.lede = lede
     page.facts = facts
@@ -44,10 +50,9 @@ package struct RunReport: Sendable {
       [
         problemsSection, notesSection, metricsSection, labelsSection, confusionSection, curvesSection,
         probabilitiesSection, errorsSection, historySection, parametersSection, dictsSection,
-        artifactsSection,
-        provenanceSection,
+        artifactsSection, provenanceSection,
       ].compactMap { $0 }
-    page.colophon = Colophon.lines(evaluated: subject.evaluated, hasFiles: hasFiles)
+    page.colophon = Colophon.lines(evaluated: subject.evaluated)
     return page
   }
 
@@ -55,12 +60,14 @@ package struct RunReport: Sendable {
   var evaluation: ClassificationEvaluation? { subject.evaluated?.evaluation }
 
   /// What rows are called.
-  var noun: ExampleNoun {
-    evaluation.map { ExampleNoun($0.predictions) } ?? ExampleNoun(singular: "example", plural: "examples")
-  }
+  var noun: ExampleNoun { evaluation.map { ExampleNoun($0.predictions) } ?? .example }
 
-  /// The clause that every figure names its data with: `n = 899`.
-  var sample: String { evaluation.map { "\(noun.plural), n = \(Wording.number($0.rowCount))" } ?? "" }
+  /// The clause that every figure names its data with: `images, n = 899`.
+  var sample: String {
+    guard let evaluation else { return "" }
+    return "\(noun.plural), n = \(Wording.number(evaluation.rowCount))"
+      + (evaluation.schema.hasWeights ? ", weighted" : "")
+  }
 
   private var meta: [RichText] {
     var parts: [RichText] = []
@@ -71,7 +78,9 @@ package struct RunReport: Sendable {
         "\(noun.count(evaluation.rowCount)), \(Wording.count(evaluation.schema.labels.count, "label"))")
     }
     if let timestamp = subject.run.timestamp { parts.append("\(timestamp.dayAndTime)") }
-    if let duration = subject.run.duration { parts.append("took \(DurationText.text(duration))") }
+    if let duration = subject.run.duration, duration.isFinite, duration >= 0 {
+      parts.append("took \(NumberText.duration(seconds: duration))")
+    }
     if subject.run.status != .completed { parts.append("\(strong: subject.run.status.rawValue)") }
     return parts
   }

@@ -28,3 +28,12 @@ package enum ReportBlock: Sendable {
   /// The artifacts of one id from several runs, side by side; a run without it leaves its place empty.
   case artifactRow(id: ExactString, runs: [RunID], names: [String])
 }
+
+extension ReportBlock {
+  /// Columns two by two; what is left over stands alone.
+  static func pairs(_ columns: [[ReportBlock]]) -> [ReportBlock] {
+    stride(from: 0, to: columns.count, by: 2).map { start in
+      .columns(Array(columns[start..<min(start + 2, columns.count)]), leadsWithFirst: false)
+    }
+  }
+}

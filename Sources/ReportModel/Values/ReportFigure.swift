@@ -23,27 +23,30 @@ package struct ReportFigure: Sendable {
     case table(ReportTable)
   }
 
-  /// A figure of a chart.
+  /// A figure.
   package init(
-    slug: String, finding: RichText?, what: RichText, chart: any Chart, howToRead: String? = nil
+    slug: String, finding: RichText?, what: RichText, body: Body, howToRead: String? = nil,
+    data: ChartTable? = nil
   ) {
     self.slug = slug
     self.finding = finding
     self.what = what
-    self.body = .chart(chart)
+    self.body = body
     self.howToRead = howToRead
-    data = nil
+    self.data = data
+  }
+
+  /// A figure of a chart.
+  package init(
+    slug: String, finding: RichText?, what: RichText, chart: any Chart, howToRead: String? = nil
+  ) {
+    self.init(slug: slug, finding: finding, what: what, body: .chart(chart), howToRead: howToRead)
   }
 
   /// A figure of a table.
   package init(
     slug: String, finding: RichText?, what: RichText, table: ReportTable, howToRead: String? = nil
   ) {
-    self.slug = slug
-    self.finding = finding
-    self.what = what
-    self.body = .table(table)
-    self.howToRead = howToRead
-    data = nil
+    self.init(slug: slug, finding: finding, what: what, body: .table(table), howToRead: howToRead)
   }
 }

@@ -13,6 +13,11 @@ package struct RichText: Hashable, Sendable {
     self.spans = spans
   }
 
+  /// A text of plain words.
+  package init(plain text: String) {
+    self.init([Span(text)])
+  }
+
   /// The words alone.
   package var plain: String { spans.map(\.text).joined() }
 
@@ -31,7 +36,7 @@ package struct RichText: Hashable, Sendable {
       if position > 0 {
         result.spans.append(Span(position == items.count - 1 ? " \(last) " : ", "))
       }
-      result = result + item
+      result.spans += item.spans
     }
     return result
   }

@@ -4,6 +4,17 @@ import Evaluation
 
 /// Which labels have curves, and their curves as a chart takes them.
 enum CurveLabels {
+  /// Both curves of one label.
+  struct Curves {
+    /// True-positive over false-positive rate.
+    var roc: RankCurveChart.Curve
+    /// Precision over recall.
+    var precisionRecall: RankCurveChart.Curve
+
+    /// The curve of a kind.
+    subscript(kind: RankCurveChart.Kind) -> RankCurveChart.Curve { kind == .roc ? roc : precisionRecall }
+  }
+
   /// The labels whose ranking can be judged, lowest ROC AUC first, at most `limit`; of a binary problem the positive
   /// label alone.
   static func indices(_ evaluation: ClassificationEvaluation, limit: Int) -> [Int] {
@@ -17,16 +28,24 @@ enum CurveLabels {
     return Array(ordered.prefix(limit))
   }
 
-  /// The curve of a label, thinned for a page.
-  static func curve(
-    _ kind: RankCurveChart.Kind, of label: Int, in evaluation: ClassificationEvaluation, name: String? = nil
-  ) -> RankCurveChart.Curve {
+  /// The curves of a label, thinned for a page; without points where it has no probabilities.
+  ///
+  /// - Complexity: Linear in the number of rows.
+  static func curves(of label: Int, in evaluation: ClassificationEvaluation, name: String? = nil) -> Curves {
     let curve = evaluation.rankCurve(of: label)
-    let points = kind == .roc ? curve?.rocCurve() : curve?.precisionRecallCurve()
     let result = evaluation.perLabel[label]
-    return RankCurveChart.Curve(
-      name: name ?? result.label.text,
-      score: kind == .roc ? result.rocAUC.number : result.averagePrecision.number,
-      points: (points ?? []).map { Point($0.x, $0.y) })
+    func named(_ kind: RankCurveChart.Kind, _ points: [CurvePoint]?) -> RankCurveChart.Curve {
+      RankCurveChart.Curve(
+        name: name ?? result.label.text, score: CurveFinding.score(kind, result),
+        points: (points ?? []).map { Point($0.x, $0.y) })
+    }
+    return Curves(
+      roc: named(.roc, curve?.rocCurve()),
+      precisionRecall: named(.precisionRecall, curve?.precisionRecallCurve()))
+  }
+
+  /// The precision of guessing: the share of rows of which the label is true.
+  static func prevalence(of label: Int, in evaluation: ClassificationEvaluation) -> Double? {
+    evaluation.weightSum > 0 ? evaluation.perLabel[label].support / evaluation.weightSum : nil
   }
 }

@@ -1,4 +1,5 @@
 package import Evaluation
+import Markup
 
 /// What the rows of a set of predictions are called.
 package struct ExampleNoun: Hashable, Sendable {
@@ -15,9 +16,12 @@ package struct ExampleNoun: Hashable, Sendable {
     } else if first?.texts != nil {
       self.init(singular: "text", plural: "texts")
     } else {
-      self.init(singular: "example", plural: "examples")
+      self = .example
     }
   }
+
+  /// What rows are called where nothing is known of them.
+  static let example = ExampleNoun(singular: "example", plural: "examples")
 
   /// These words.
   package init(singular: String, plural: String) {
@@ -27,4 +31,9 @@ package struct ExampleNoun: Hashable, Sendable {
 
   /// A number of them: `1 image`, `899 images`.
   func count(_ number: Int) -> String { Wording.count(number, singular, plural) }
+
+  /// A number of them that may be a sum of weights: `1 image`, `2.50 images`.
+  func count(weight: Double) -> String {
+    NumberText.weight(weight) + " " + (weight == 1 ? singular : plural)
+  }
 }

@@ -23,20 +23,31 @@ enum MetricText {
   }
 
   /// A difference with its sign: in points (hundredths) for proportions, else in the metric's own unit.
+  ///
+  /// What is not 0 is not written as 0.
   static func difference(_ difference: Double, isProportion: Bool) -> String {
-    if isProportion {
-      let points = NumberText.difference(100 * difference, decimals: 1)
-      return points + (abs(100 * difference).rounded() == 1 && points.hasSuffix("1.0") ? " point" : " points")
+    guard isProportion else {
+      return NumberText.difference(difference, decimals: NumberText.decimals(score: difference))
     }
-    return NumberText.difference(difference, decimals: NumberText.decimals(score: difference))
+    let points = 100 * difference
+    let decimals = abs(points) < 0.05 && points != 0 ? NumberText.decimals(significant: points, digits: 1) : 1
+    return NumberText.difference(points, decimals: decimals) + " points"
+  }
+
+  /// The difference of two values, with its sign and the decimals of the one that has fewer.
+  static func difference(of value: Double?, from other: Double?) -> String {
+    guard let value, let other else { return "—" }
+    let decimals = min(NumberText.decimals(score: value), NumberText.decimals(score: other))
+    return NumberText.difference(value - other, decimals: decimals)
   }
 
   /// The title of a metric in the middle of a sentence: lower case, but for words that are capitals or names.
   static func inSentence(_ title: String) -> String {
     guard let first = title.split(separator: " ").first else { return title }
     let isName =
-      first.dropFirst().contains(where: \.isUppercase) || first.contains("’") || first.count == 1
-      || first.contains(where: \.isNumber) || ["Matthews", "Hamming", "Jaccard", "Brier"].contains(first)
+      first.dropFirst().contains(where: \.isUppercase) || first.count == 1
+      || first.contains(where: \.isNumber)
+      || ["Brier", "Cohen", "Hamming", "Jaccard", "Matthews"].contains { first.hasPrefix($0) }
     return isName ? title : title.prefix(1).lowercased() + title.dropFirst()
   }
 }

@@ -3,30 +3,33 @@ import RunModel
 
 /// How a parameter's, metric's or dict's value is written on a page.
 enum ScalarText {
-  /// A setting: as it was written, but numbers with at most six significant digits.
-  static func parameter(_ scalar: Scalar?) -> RichText {
+  /// Longer text is cut: a parameter may hold a whole document.
+  static let limit = 300
+
+  /// A setting: as it was written, but long fractions with at most six significant digits.
+  static func parameter(_ scalar: Scalar?, limit: Int = ScalarText.limit) -> RichText {
     guard let scalar else { return "—" }
     if scalar.kind == .null { return "\(quiet: "none")" }
-    guard let number = scalar.number, scalar.text.utf8.count > 8 else {
-      return RichText([.init(scalar.text)])
+    guard let number = scalar.number, scalar.text.utf8.count > 8, isFraction(scalar.text) else {
+      return RichText(plain: Wording.cut(scalar.text, to: limit))
     }
-    return RichText([.init(short(number))])
+    return RichText(plain: short(number))
   }
 
-  /// A measurement: three significant digits; text as it is.
+  /// A measurement: whole numbers as such, else four significant digits; text as it is.
   static func metric(_ scalar: Scalar?) -> RichText {
     guard let scalar else { return "—" }
-    guard let number = scalar.number else { return RichText([.init(scalar.text)]) }
-    if scalar.kind == .integer
-      || (number == number.rounded() && !scalar.text.contains(where: { ".eE".contains($0) }))
-    {
-      return RichText([.init(abs(number) < 1e15 ? NumberText.integer(Int(number)) : scalar.text)])
+    guard let number = scalar.number else { return RichText(plain: Wording.cut(scalar.text, to: limit)) }
+    if number.isFinite, number == number.rounded(), !isFraction(scalar.text) {
+      return RichText(plain: NumberText.fixed(number, decimals: 0))
     }
-    return RichText([.init(NumberText.significant(number, digits: 4))])
+    return RichText(plain: NumberText.significant(number, digits: 4))
   }
 
+  /// Whether a number was written with a point or an exponent.
+  private static func isFraction(_ text: String) -> Bool { text.contains { ".eE".contains($0) } }
+
   private static func short(_ number: Double) -> String {
-    guard number.isFinite else { return NumberText.fixed(number, decimals: 0) }
     let text = NumberText.significant(number, digits: 6)
     guard text.contains("."), !text.contains("×") else { return text }
     var trimmed = text[...]

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 
 /// Small words that sentences need again and again.
@@ -24,21 +25,53 @@ enum Wording {
     return NumberText.integer(number) + suffix
   }
 
-  /// A label as a sentence names it: cut to 40 characters, and never empty.
+  /// A label or name as a sentence names it: on one line, cut to 40 characters, and never empty.
   static func label(_ text: String) -> String {
-    if text.isEmpty { return "(empty)" }
-    let head = text.unicodeScalars.prefix(40)
-    let flat = String(String.UnicodeScalarView(head)).split(whereSeparator: \.isNewline).joined(
-      separator: " ")
-    return head.count < text.unicodeScalars.count ? flat + "…" : flat
+    let short = cut(text, to: 40)
+    return short.isEmpty ? (text.isEmpty ? "(empty)" : "(blank)") : short
+  }
+
+  /// Labels as a table lists those of one example: at most eight, and how many more there are.
+  static func labels(_ labels: [ExactString]) -> String {
+    guard !labels.isEmpty else { return "none" }
+    let shown = labels.prefix(8).map { label($0.text) }.joined(separator: ", ")
+    return labels.count > 8 ? "\(shown) and \(labels.count - 8) more" : shown
   }
 
   /// A whole number with its thousands separated.
   static func number(_ number: Int) -> String { NumberText.integer(number) }
 
-  /// Text on one line, cut to `limit` characters.
+  /// Text on one line, cut to `limit` Unicode scalars, the `…` that says so included.
+  ///
+  /// - Complexity: Linear in `limit` but for white space, whatever the length of `text`.
   static func cut(_ text: String, to limit: Int) -> String {
-    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return flat.count > limit ? flat.prefix(limit) + "…" : flat
+    var result = String.UnicodeScalarView()
+    var count = 0
+    var hasGap = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        hasGap = count > 0
+        continue
+      }
+      count += hasGap ? 2 : 1
+      if count > limit {
+        while result.count > limit - 1 || result.last == " " { result.removeLast() }
+        return String(result) + "…"
+      }
+      if hasGap { result.append(" ") }
+      hasGap = false
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// `text` with its first letter as a capital.
+  static func sentenceStart(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// The last line of an error, which is where most programs say what went wrong.
+  static func lastLine(of error: String, limit: Int) -> String {
+    cut(error.split(whereSeparator: \.isNewline).last.map(String.init) ?? error, to: limit)
   }
 }

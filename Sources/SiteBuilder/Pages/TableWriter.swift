@@ -52,7 +52,15 @@ struct TableWriter: Sendable {
           if table.layout.isSortable, let order = column.content.order {
             attributes.append("data-sort", .text(order))
           }
-          html.element("th", attributes) { write(column.title, beside: column.axis, to: &$0) }
+          html.element("th", attributes) { html in
+            if column.isTitleHidden {
+              html.element("span", ["class": "hidden-text"]) { html in
+                richText.write(column.title, inCell: true, to: &html)
+              }
+            } else {
+              write(column.title, beside: column.axis, to: &html)
+            }
+          }
         }
       }
     }

@@ -1,0 +1,29 @@
+import Diagnostics
+import RunModel
+
+extension RunReport {
+  /// Where the run comes from.
+  var provenanceSection: ReportSection? {
+    let run = subject.run
+    var facts = [ReportFact("Run", "\(code: run.id.description)")]
+    if let timestamp = run.timestamp { facts.append(ReportFact("Started", "\(timestamp.dayAndTime)")) }
+    if let parent = run.parent { facts.append(ReportFact("Parent", "\(code: Wording.cut(parent, to: 60))")) }
+    for key in run.provenance.keys.sorted(by: NaturalOrder.precedes) {
+      facts.append(
+        ReportFact(Wording.label(key.text), "\(Wording.cut(run.provenance[key] ?? "", to: 300))"))
+    }
+    if !run.tags.isEmpty {
+      let tags = run.tags.keys.sorted(by: NaturalOrder.precedes).map { "\($0.text) = \(run.tags[$0] ?? "")" }
+      facts.append(ReportFact("Tags", "\(Wording.cut(tags.joined(separator: ", "), to: 600))"))
+    }
+    if let evaluated = subject.evaluated {
+      facts.append(
+        ReportFact("Test set", "\(code: String(evaluated.testSet.prefix(12))) (digest of ids and truths)"))
+    }
+    var blocks: [ReportBlock] = [.facts(facts)]
+    if let error = run.error {
+      blocks.append(.fold(summary: "Error in full", blocks: [.preformatted(label: "Error", text: error)]))
+    }
+    return ReportSection(slug: "provenance", title: "Provenance", blocks: blocks)
+  }
+}
