@@ -80,5 +80,8 @@ let package = Package(
         "Markup", "Diagnostics", argumentParser,
       ])
     + module(
-      "Assay", ["Diagnostics", "Evaluation", "PredictionFiles", "RunModel", "RunRegistry", "SiteBuilder"])
+      "Assay",
+      [
+        "Diagnostics", "Evaluation", "PredictionFiles", "ReportModel", "RunModel", "RunRegistry", "SiteBuilder",
+      ])
 )

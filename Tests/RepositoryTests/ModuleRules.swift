@@ -37,7 +37,9 @@ struct ModuleRule: Equatable {
       packages: ["ArgumentParser"]),
     ModuleRule(
       name: "Assay",
-      modules: ["SiteBuilder", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel", "Diagnostics"]),
+      modules: [
+        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel", "Diagnostics",
+      ]),
     ModuleRule(name: "assay", modules: ["AssayCommands"]),
   ]
 
