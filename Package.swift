@@ -82,6 +82,7 @@ let package = Package(
     + module(
       "Assay",
       [
-        "Diagnostics", "Evaluation", "PredictionFiles", "ReportModel", "RunModel", "RunRegistry", "SiteBuilder",
+        "Diagnostics", "Evaluation", "PredictionFiles", "ReportModel", "RunModel",
+        "RunRegistry", "SiteBuilder",
       ])
 )

@@ -38,7 +38,8 @@ struct ModuleRule: Equatable {
     ModuleRule(
       name: "Assay",
       modules: [
-        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel", "Diagnostics",
+        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel",
+        "Diagnostics",
       ]),
     ModuleRule(name: "assay", modules: ["AssayCommands"]),
   ]
