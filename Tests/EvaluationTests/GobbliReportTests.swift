@@ -90,8 +90,10 @@ struct GobbliReportTests {
     }
   }
 
-  /// gobbli 0.2.4 has two faults in this report, of which ours has none: it swaps the words CLASS and LABEL, and leaves
-  /// out the line feed after a predicted probability. With both put back, every byte agrees.
+  /// gobbli 0.2.4 has two faults in this report, of which ours has none.
+  ///
+  /// It swaps the words CLASS and LABEL, and leaves out the line feed after a predicted probability. With both put
+  /// back, every byte agrees.
   @Test(arguments: ["multiclass", "multilabel"])
   func theErrorsReportIsGobblisButForItsTwoFaults(_ kind: String) throws {
     let ours = try evaluation(kind).errorsReport(limit: 3, rule: .threshold)

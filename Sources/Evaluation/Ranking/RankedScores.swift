@@ -5,7 +5,7 @@ struct RankedScores {
   /// The bits of a score, shifted left by one, the freed bit being 1 for a row with the label.
   ///
   /// Bits of doubles from 0 to 1 are in the order of the numbers.
-  private struct Weighted {
+  private struct Weighted: BitwiseCopyable {
     var key: UInt64
     var weight: Double
   }
@@ -35,17 +35,15 @@ struct RankedScores {
   }
 
   private mutating func add(_ batch: PredictionBatch, label: Int, schema: PredictionSchema) {
-    let width = schema.scoredLabelCount
     let isMultilabel = schema.task == .multilabel
-    var place = label
+    let labelCount = schema.labels.count
     var trueCount = 0
+    var place = label
     for row in 0..<batch.count {
-      let isTrue =
-        isMultilabel
-        ? batch.truthSets[row * schema.labels.count + label] != 0 : batch.truth[row] == Int32(label)
+      let isTrue = isMultilabel ? batch.truthSets[row &* labelCount &+ label] != 0 : batch.truth[row] == label
       // Adding 0 makes of a negative zero a positive one.
-      let key = (batch.probabilities[place] + 0).bitPattern << 1 | (isTrue ? 1 : 0)
-      place += width
+      let key = (batch.probabilities[place] + 0).bitPattern &<< 1 | (isTrue ? 1 : 0)
+      place &+= schema.scoredLabelCount
       if schema.hasWeights {
         let weight = batch.weights[row]
         guard weight > 0 else { continue }
@@ -53,7 +51,7 @@ struct RankedScores {
         if isTrue { positives += weight } else { negatives += weight }
       } else {
         keys.append(key)
-        if isTrue { trueCount += 1 }
+        trueCount &+= isTrue ? 1 : 0
       }
     }
     guard !schema.hasWeights else { return }

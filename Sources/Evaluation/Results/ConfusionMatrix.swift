@@ -24,6 +24,13 @@ public struct ConfusionMatrix: Hashable, Sendable {
     public var predicted: Int
     /// The weight of such rows.
     public var count: Double
+
+    /// A cell.
+    public init(truth: Int, predicted: Int, count: Double) {
+      self.truth = truth
+      self.predicted = predicted
+      self.count = count
+    }
   }
 
   /// A matrix of these cells; cells of 0 are dropped, each may be given once.
