@@ -42,7 +42,7 @@ extension LearningCurveChart {
     series.indices.reversed().map { index in
       let points = series[index].points.map { Point(area.x($0.x), area.y(axis.place($0.y))) }
       return .polyline(
-        Path.thinned(points), series[index].look.stroke(width: 2),
+        Path.thinned(Path.condensed(points)), series[index].look.stroke(width: 2),
         title: DisplayName.inSentence(series[index].name))
     }
   }

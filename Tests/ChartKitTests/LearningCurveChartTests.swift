@@ -58,7 +58,7 @@ struct LearningCurveChartTests {
         look: .slot(index + 1))
     }
     let drawing = LearningCurveChart(series: Array(series.prefix(2)), metric: "f1").drawing()
-    #expect(SVGWriter.decoration(drawing).bytes.count < 1_200_000)
+    #expect(SVGWriter.decoration(drawing).bytes.count < 60_000)
     let names = LearningCurveChart(
       series: series.map { .init(name: $0.name, points: Array($0.points.prefix(3)), look: $0.look) },
       metric: "f1"

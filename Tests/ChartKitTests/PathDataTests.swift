@@ -39,4 +39,15 @@ struct PathDataTests {
     let broken = [Point(0, 0), Point(.nan, 1), Point(0.01, 0)]
     #expect(Path.thinned(broken).count == 3)
   }
+
+  @Test func condensedLinesKeepTheEndsAndExtremesOfEachColumn() {
+    let ys: [Double] = [5, 3, 9, 4, 1, 6]
+    let column = ys.enumerated().map { Point(Double($0.offset) / 10, $0.element) }
+    #expect(Path.condensed(column) == [column[0], column[2], column[4], column[5]])
+    let wide = (0..<5).map { Point(Double($0), 0) }
+    #expect(Path.condensed(wide) == wide)
+    #expect(Path.condensed([]) == [])
+    let broken = [Point(0, 0), Point(.nan, 0), Point(0.5, 1)]
+    #expect(Path.condensed(broken).count == 3)
+  }
 }
