@@ -48,7 +48,4 @@ public struct PredictionSchema: Hashable, Sendable {
 extension PredictionSchema {
   /// Whether any label has a probability column.
   public var hasProbabilities: Bool { scoredLabelCount > 0 }
-
-  /// The name of the label at `index`.
-  public func name(of index: Int) -> ExactString { labels[index] }
 }
