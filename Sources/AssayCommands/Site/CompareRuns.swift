@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import ReportModel
+import RunModel
 import SiteBuilder
 
 /// `assay compare`: runs beside each other, the first as the baseline.
@@ -53,34 +54,32 @@ struct CompareRuns: AssayCommand {
     var entries: [EvaluatedRun] = []
     for path in [baseline] + runs {
       let entry = try RunInput(path: path, fileSystem: context.fileSystem).evaluated(configuration.report)
-      if let same = entries.first(where: { $0.run.id == entry.run.id }) {
+      if entries.contains(where: { $0.run.id == entry.run.id }) {
         throw CommandFailure(
-          "\(VisibleText.escaping(path)): this is the run \(VisibleText.quoting(same.run.id.description)) once more."
-        )
+          "\(VisibleText.escaping(path)): found the run \(VisibleText.quoting(entry.run.id.description)) "
+            + "once more; expected runs with ids of their own.")
       }
       entries.append(entry)
     }
-    let document = try document(of: entries, configuration.report, in: context)
+    let bytes = try bytes(of: entries, configuration.report, in: context)
     let target = format == .html ? out ?? "comparison.html" : out
-    try OutputTarget(path: target).write(document.bytes, in: context)
-    return strictness.finish(with: configuration.notes + document.diagnostics, in: context)
+    try OutputTarget(path: target).write(bytes, in: context)
+    return strictness.finish(with: configuration.notes + entries.flatMap(\.diagnostics), in: context)
   }
 
-  private func document(
+  private func bytes(
     of entries: [EvaluatedRun], _ configuration: ReportConfiguration, in context: CommandContext
-  ) throws(CommandFailure) -> SingleFileReport.Document {
-    let table = ComparisonTable(entries)
-    let diagnostics = entries.flatMap(\.diagnostics)
+  ) throws(CommandFailure) -> [UInt8] {
     switch format {
     case .html:
       do {
         return try SingleFileReport(configuration: configuration, fileSystem: context.fileSystem)
-          .comparison(of: entries)
+          .comparison(of: entries).bytes
       } catch {
         throw CommandFailure(error)
       }
-    case .markdown: return .init(bytes: Array(table.markdown.utf8), diagnostics: diagnostics)
-    case .json: return .init(bytes: table.json, diagnostics: diagnostics)
+    case .markdown: return Array(ComparisonTable(entries).markdown.utf8)
+    case .json: return ComparisonTable(entries).json
     }
   }
 }

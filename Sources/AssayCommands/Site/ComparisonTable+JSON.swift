@@ -1,6 +1,8 @@
 import Diagnostics
+import Evaluation
 import Markup
 import ReportModel
+import RunModel
 
 extension ComparisonTable {
   /// The table as JSON: `{schema_version, same_examples, baseline, candidates}`.
