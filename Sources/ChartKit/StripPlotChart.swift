@@ -88,8 +88,8 @@ package struct StripPlotChart: Chart, Hashable {
     let missed = tallies.reduce(0) { $0 + $1.missed }
     let intruding = tallies.reduce(0) { $0 + $1.intruding }
     return
-      "Strip plot with two bands per label. \(NumberText.integer(missed)) times a probability is at most "
-      + "0.5 for a label that is true, \(NumberText.integer(intruding)) times above 0.5 for one that is not."
+      "Strip plot with two bands per label. Probabilities of at most 0.5 for a label that is true: "
+      + "\(NumberText.integer(missed)). Above 0.5 for one that is not: \(NumberText.integer(intruding))."
   }
 
   package var table: ChartTable {

@@ -73,7 +73,19 @@ package struct HTMLWriter: Sendable {
     for (name, value) in attributes.pairs { attribute(name, value) }
   }
 
+  /// Whether browsers follow or load what the attribute holds.
+  private static func isLink(_ name: StaticString) -> Bool {
+    guard [3, 4, 6, 10].contains(name.utf8CodeUnitCount) else { return false }
+    return name.withUTF8Buffer { bytes in
+      ["src", "href", "data", "action", "poster", "srcset", "formaction", "xlink:href"]
+        .contains { $0.utf8.elementsEqual(bytes) }
+    }
+  }
+
   private mutating func attribute(_ name: StaticString, _ value: HTMLAttributeValue) {
+    if Self.isLink(name) {
+      guard case .url = value else { preconditionFailure("\(name) takes a SafeURL and nothing else") }
+    }
     if case .flag(let isSet) = value {
       guard isSet else { return }
       bytes.append(UInt8(ascii: " "))

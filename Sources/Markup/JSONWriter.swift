@@ -44,6 +44,7 @@ package struct JSONWriter: Sendable {
 
   /// Writes a member of the object that is open, whose value `value` writes.
   package mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
+    precondition(!open.isEmpty, "members stand in an object")
     separate(key: key)
     quoted(key)
     append(style.isPretty || style.isSpaced ? ": " : ":")

@@ -101,8 +101,8 @@ struct RankCurveChartTests {
     #expect(rows.last == ["owl", "—"])
   }
 
-  @Test func aMillionPointsBecomeACurveOfAFewHundred() {
-    let points = (0...1_000_000).map { Point(Double($0) / 1e6, (Double($0) / 1e6).squareRoot()) }
+  @Test func manyPointsBecomeACurveOfAFewHundred() {
+    let points = (0...100_000).map { Point(Double($0) / 1e5, (Double($0) / 1e5).squareRoot()) }
     let chart = RankCurveChart(kind: .roc, labels: [.init(name: "a", score: 0.667, points: points)])
     #expect(SVGWriter.figure(chart, slug: "roc").bytes.count < 60_000)
   }

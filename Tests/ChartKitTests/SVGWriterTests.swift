@@ -1,5 +1,4 @@
 import Markup
-import TestSupport
 import Testing
 
 @testable import ChartKit
@@ -61,17 +60,5 @@ struct SVGWriterTests {
         <rect x="0" y="0" width="1" height="1" class="empty" fill="#f4f5f7"/></g>\
         <text transform="translate(5 6) rotate(-90)" fill="currentColor">up</text></svg>
         """)
-  }
-
-  @Test func aHundredThousandPointsAreWrittenQuickly() {
-    var generator = SeededGenerator(seed: 1)
-    let points = (0..<100_000).map { _ in
-      Point(Double.random(in: 0...400, using: &generator), Double.random(in: 0...400, using: &generator))
-    }
-    let drawing = Drawing(width: 400, height: 400, setting: .cell, marks: [.polyline(points, .axis)])
-    let clock = ContinuousClock()
-    let time = clock.measure { #expect(SVGWriter.decoration(drawing).bytes.count > 1_000_000) }
-    // Optimised it takes 10 ms; unoptimised on a busy machine much more, but never what formatting by text would.
-    #expect(time < .seconds(5))
   }
 }

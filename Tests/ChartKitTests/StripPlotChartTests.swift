@@ -75,8 +75,8 @@ struct StripPlotChartTests {
     #expect(chart.table.rows == [["a", "2", "1", "2", "1"]])
     #expect(
       chart.summary
-        == "Strip plot with two bands per label. 1 times a probability is at most 0.5 for a label that "
-        + "is true, 1 times above 0.5 for one that is not.")
+        == "Strip plot with two bands per label. Probabilities of at most 0.5 for a label that is true: 1. "
+        + "Above 0.5 for one that is not: 1.")
   }
 
   @Test func drawingMatchesItsGolden() {

@@ -35,6 +35,14 @@ struct HTMLWriterTests {
     )
   }
 
+  @Test func linksTakeNothingButSafeURLs() async {
+    await #expect(processExitsWith: .failure) {
+      _ = HTMLWriter.fragment { $0.element("a", ["href": "javascript:alert(1)"], text: "x") }
+    }
+    let link = HTMLWriter.fragment { $0.element("a", ["href": .url(.fragment("top"))], text: "x") }
+    #expect(link.string == "<a href=\"#top\">x</a>")
+  }
+
   @Test func onlyForeignElementsCloseThemselves() {
     let html = HTMLWriter.fragment {
       $0.void("br")
