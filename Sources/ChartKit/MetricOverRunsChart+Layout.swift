@@ -12,7 +12,9 @@ extension MetricOverRunsChart {
     marks += area.yGrid(ticks, distance: 6)
     marks += timeAxis(area)
     marks.append(
-      .text((timeTitle.map { "\($0), " } ?? "") + "runs in order →", at: Point(428, 286), anchor: .end))
+      .text(
+        timeTitle.map { "\($0), runs in order →" } ?? "runs in order of time →", at: Point(428, 286),
+        anchor: .end))
     marks += points(area, radius: 4.5, lineWidth: 1.5)
     marks += names(area)
     return Drawing(width: 440, height: 300, setting: .figure(.medium), marks: marks)

@@ -32,6 +32,8 @@ package struct RowPlot: Hashable, Sendable {
   let ticks: Ticks
   /// Whether the values are differences, which have a line at 0 and signs on the axis.
   let isDifference: Bool
+  /// How far the grid reaches over the upper and lower edge of a cell, so that it joins that of the next row.
+  let overhang: Double
 
   /// A scale that holds all `values`; what is not finite does not count.
   ///
@@ -40,8 +42,10 @@ package struct RowPlot: Hashable, Sendable {
   ///   - width: the width of a cell.
   ///   - isDifference: whether they are differences; 0 is then on the scale.
   ///   - isReversed: whether small values stand at the right, so that right is better for losses too.
+  ///   - overhang: how far the grid reaches over the edges of a cell: the padding of its row, more in taller rows.
   package init(
-    values: some Sequence<Double>, width: Double = 190, isDifference: Bool = false, isReversed: Bool = false
+    values: some Sequence<Double>, width: Double = 190, isDifference: Bool = false, isReversed: Bool = false,
+    overhang: Double = 6
   ) {
     let finite = values.filter(\.isFinite)
     let extent = Domain(of: isDifference ? finite + [0] : finite)
@@ -64,6 +68,7 @@ package struct RowPlot: Hashable, Sendable {
     }
     self.width = width
     self.isDifference = isDifference
+    self.overhang = overhang
     self.ticks = ticks
     self.scale = scale
   }
@@ -115,7 +120,7 @@ package struct RowPlot: Hashable, Sendable {
     var marks = background(height)
     if let reference, reference.isFinite {
       let x = scale.held(reference)
-      marks.append(.line(Point(x, -6), Point(x, height + 6), .reference))
+      marks.append(.line(Point(x, -overhang), Point(x, height + overhang), .reference))
     }
     var lane = 0
     for dot in dots {
@@ -148,11 +153,11 @@ package struct RowPlot: Hashable, Sendable {
   private func background(_ height: Double) -> [Mark] {
     var grid = Path()
     for value in ticks.values where !(isDifference && value == 0) {
-      grid.append([Point(scale(value), -6), Point(scale(value), height + 6)])
+      grid.append([Point(scale(value), -overhang), Point(scale(value), height + overhang)])
     }
     var marks: [Mark] = [.shape(.path(grid), Style(stroke: .grid), title: nil)]
     if isDifference {
-      marks.append(.line(Point(scale(0), -6), Point(scale(0), height + 6), Stroke(.reference)))
+      marks.append(.line(Point(scale(0), -overhang), Point(scale(0), height + overhang), Stroke(.reference)))
     }
     return marks
   }

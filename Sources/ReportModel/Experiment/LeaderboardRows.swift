@@ -26,7 +26,7 @@ struct LeaderboardRows {
       values: entries.flatMap {
         [$0.score.value, $0.score.interval?.low, $0.score.interval?.high].compactMap { $0 }
       },
-      width: 170)
+      width: 170, overhang: 14)
     let task = entries.lazy.compactMap(\.run.evaluated?.evaluation.schema.task).first
     let wanted: [String] =
       switch task {

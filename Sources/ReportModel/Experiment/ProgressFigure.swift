@@ -27,7 +27,7 @@ struct ProgressFigure {
           name: RunName.title(entry.run.run), value: entry.score.value, low: entry.score.interval?.low,
           high: entry.score.interval?.high, time: entry.run.run.timestamp?.day ?? "")
       },
-      metric: metric.titleInSentence, timeTitle: "runs in order of time",
+      metric: metric.titleInSentence,
       isHigherBetter: metric.direction == .unknown ? nil : metric.direction == .higherIsBetter,
       baseline: baseline)
   }
