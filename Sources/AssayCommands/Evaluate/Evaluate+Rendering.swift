@@ -20,7 +20,7 @@ extension Evaluate {
     case .html:
       do {
         return try SingleFileReport(fileSystem: fileSystem)
-          .page(of: RunInput.evaluated(file, evaluation, path: self.file)).bytes
+          .page(of: RunInput.evaluated(file, evaluation, diagnostics, path: self.file)).bytes
       } catch {
         throw CommandFailure(error)
       }

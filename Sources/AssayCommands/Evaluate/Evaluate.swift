@@ -51,7 +51,7 @@ struct Evaluate: AssayCommand {
   @Flag(help: "Print the seconds for reading, evaluating and rendering to standard error.")
   var timings = false
 
-  @OptionGroup var strictness: StrictOption
+  @OptionGroup var problems: DiagnosticOptions
 
   func validate() throws {
     guard errors >= 0 else { throw ValidationError("--errors is a number from 0 on.") }
@@ -63,12 +63,13 @@ struct Evaluate: AssayCommand {
     times.end("read")
     let evaluation = file.predictions.evaluate()
     times.end("evaluate")
-    let diagnostics = file.diagnostics + evaluation.diagnostics
+    let place = SourcePlace(path: self.file)
+    let diagnostics = file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) }
     let bytes = try render(evaluation, of: file, diagnostics, context.fileSystem)
     times.end("render")
     try OutputTarget(path: out).write(bytes, in: context)
     if timings { context.writeError(times.report) }
-    return strictness.finish(with: diagnostics, in: context)
+    return problems.finish(with: diagnostics, in: context)
   }
 
   private func read(from context: CommandContext) throws(CommandFailure) -> PredictionFile {

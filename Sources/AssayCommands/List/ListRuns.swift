@@ -32,7 +32,7 @@ struct ListRuns: AssayCommand {
     completion: .list(Format.allCases.map(\.rawValue)), transform: ChoiceArgument.read)
   var format = Format.text
 
-  @OptionGroup var strictness: StrictOption
+  @OptionGroup var problems: DiagnosticOptions
 
   func run(in context: CommandContext) async throws -> CommandExit {
     let collection: RunCollection
@@ -48,7 +48,7 @@ struct ListRuns: AssayCommand {
     case .text: try context.writeOutput(Array(RunTree(listing).text.utf8))
     case .json: try context.writeOutput(Array(listing.json().utf8))
     }
-    return strictness.finish(with: collection.diagnostics, in: context)
+    return problems.finish(with: collection.diagnostics, in: context)
   }
 
   /// Says so, with the near name, when there is no experiment or variant of the name that was asked for.

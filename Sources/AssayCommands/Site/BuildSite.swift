@@ -51,7 +51,7 @@ struct BuildSite: AssayCommand {
   @Flag(help: "Print the seconds of each step to standard error.")
   var timings = false
 
-  @OptionGroup var strictness: StrictOption
+  @OptionGroup var problems: DiagnosticOptions
 
   func run(in context: CommandContext) async throws -> CommandExit {
     let search = try configuration(in: context)
@@ -72,7 +72,7 @@ struct BuildSite: AssayCommand {
       throw CommandFailure(error)
     }
     ProgressLine(context).clear()
-    let exit = strictness.finish(with: search.file.notes + result.diagnostics, in: context)
+    let exit = problems.finish(with: search.file.notes + result.diagnostics, in: context)
     if timings { context.writeError(StepTimes(result.timings).report) }
     context.writeProgress(Self.summary(result))
     try context.writeLine(FilePath.join(out, "index.html"))

@@ -40,7 +40,7 @@ struct CompareRuns: AssayCommand {
   var out: String?
 
   @OptionGroup var configuration: RunConfigurationOption
-  @OptionGroup var strictness: StrictOption
+  @OptionGroup var problems: DiagnosticOptions
 
   func validate() throws {
     let limit = SingleFileReport.comparisonLimit
@@ -64,7 +64,7 @@ struct CompareRuns: AssayCommand {
     let bytes = try bytes(of: entries, configuration.report, in: context)
     let target = format == .html ? out ?? "comparison.html" : out
     try OutputTarget(path: target).write(bytes, in: context)
-    return strictness.finish(with: configuration.notes + entries.flatMap(\.diagnostics), in: context)
+    return problems.finish(with: configuration.notes + entries.flatMap(\.diagnostics), in: context)
   }
 
   private func bytes(

@@ -23,7 +23,7 @@ struct ReportRun: AssayCommand {
   var out = "report.html"
 
   @OptionGroup var configuration: RunConfigurationOption
-  @OptionGroup var strictness: StrictOption
+  @OptionGroup var problems: DiagnosticOptions
 
   func run(in context: CommandContext) async throws -> CommandExit {
     let configuration = try configuration.read(for: run, from: context.fileSystem)
@@ -36,6 +36,6 @@ struct ReportRun: AssayCommand {
       throw CommandFailure(error)
     }
     try OutputTarget(path: out).write(document.bytes, in: context)
-    return strictness.finish(with: configuration.notes + document.diagnostics, in: context)
+    return problems.finish(with: configuration.notes + document.diagnostics, in: context)
   }
 }

@@ -36,15 +36,15 @@ struct RunInput {
   }
 
   /// Predictions that were evaluated already, as the run that they are.
-  static func evaluated(_ file: PredictionFile, _ evaluation: ClassificationEvaluation, path: String)
-    -> EvaluatedRun
-  {
+  static func evaluated(
+    _ file: PredictionFile, _ evaluation: ClassificationEvaluation, _ diagnostics: [Diagnostic], path: String
+  ) -> EvaluatedRun {
     EvaluatedRun(
       run: run(ofPredictions: path),
       evaluated: EvaluatedPredictions(
         artifact: artifactID, filename: FilePath.name(of: path), rowsRead: file.rowsRead,
         rowsLeftOut: file.rowsLeftOut, evaluation: evaluation, testSet: TestSet.digest(of: file.predictions)),
-      diagnostics: file.diagnostics + evaluation.diagnostics)
+      diagnostics: diagnostics)
   }
 
   private var isFile: Bool { (try? fileSystem.attributes(path))?.kind == .file }

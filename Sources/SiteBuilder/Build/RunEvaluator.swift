@@ -1,23 +1,23 @@
-import Diagnostics
+package import Diagnostics
 import Evaluation
 import PredictionFiles
-import ReportModel
-import RunModel
+package import ReportModel
+package import RunModel
 
 /// Finds a run's predictions, reads and evaluates them.
-struct RunEvaluator: Sendable {
+package struct RunEvaluator: Sendable {
   private let files: FileSystem
   /// The folder that paths in diagnostics are relative to.
   private let root: String
 
   /// An evaluator of runs that lie below `root`.
-  init(files: FileSystem, root: String) {
+  package init(files: FileSystem, root: String) {
     self.files = files
     self.root = root
   }
 
   /// The run with what its predictions say; `diagnostics` are those of reading the run itself.
-  func evaluate(
+  package func evaluate(
     _ run: Run, configuration: ExperimentConfiguration, diagnostics: [Diagnostic] = []
   ) -> EvaluatedRun {
     var result = EvaluatedRun(run: run, diagnostics: diagnostics)
@@ -30,7 +30,8 @@ struct RunEvaluator: Sendable {
     do throws(PredictionFileError) {
       let file = try read(artifact, of: run, configuration: configuration)
       let evaluation = file.predictions.evaluate()
-      result.diagnostics += file.diagnostics + evaluation.diagnostics
+      let place = SourcePlace(path: shownPath(of: artifact, of: run))
+      result.diagnostics += file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) }
       result.evaluated = EvaluatedPredictions(
         artifact: artifact.id, filename: FilePath.name(of: artifact.filename), rowsRead: file.rowsRead,
         rowsLeftOut: file.rowsLeftOut, evaluation: evaluation, testSet: TestSet.digest(of: file.predictions))
@@ -61,17 +62,23 @@ struct RunEvaluator: Sendable {
       positive: configuration.positive?.text,
       columns: Dictionary(
         configuration.columns.map { ($0.key.text, $0.value.text) }, uniquingKeysWith: { first, _ in first }))
+    let shownPath = shownPath(of: artifact, of: run)
     switch artifact.content {
     case .bytes(let bytes):
       let name = FilePath.name(of: artifact.filename)
       let held = FileSystem.inMemory(bytes: ["/" + name: bytes])
       return try PredictionFileReader(fileSystem: held, options: options)
-        .read("/" + name, displayPath: "\(run.id)/\(artifact.filename)")
+        .read("/" + name, displayPath: shownPath)
     case .file(let path):
-      return try PredictionFileReader(fileSystem: files, options: options)
-        .read(path, displayPath: FilePath.relative(path, to: root))
+      return try PredictionFileReader(fileSystem: files, options: options).read(path, displayPath: shownPath)
     case .missing: preconditionFailure("a missing artifact is no prediction file")
     }
+  }
+
+  /// The path under which messages name an artifact's file.
+  private func shownPath(of artifact: Artifact, of run: Run) -> String {
+    if case .file(let path) = artifact.content { return FilePath.relative(path, to: root) }
+    return "\(run.id)/\(artifact.filename)"
   }
 
   private static func missing(_ wanted: ExactString, of run: Run) -> Diagnostic {
