@@ -19,13 +19,13 @@ package enum DecimalNumber {
       isNegative = bytes[index] == minus
       index += 1
     }
-    var digits = Digits()
-    digits.scan(bytes, &index, end)
+    var digits = DecimalDigits()
+    digits.scan(bytes, from: &index)
     var fractionDigits = 0
     if index < end, bytes[index] == point {
       let pointIndex = index
       index += 1
-      digits.scan(bytes, &index, end)
+      digits.scan(bytes, from: &index)
       fractionDigits = index - pointIndex - 1
     }
     guard digits.count > 0 else { return nil }
@@ -54,30 +54,6 @@ package enum DecimalNumber {
   private static let minus = UInt8(ascii: "-")
   private static let plus = UInt8(ascii: "+")
   private static let point = UInt8(ascii: ".")
-
-  /// The significant digits as a whole number, and whether there were more than it holds.
-  private struct Digits {
-    var value: UInt64 = 0
-    var count = 0
-    var areDropped = false
-
-    @inline(__always)
-    mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ end: Int) {
-      let start = index
-      while index < end {
-        let digit = bytes[index] &- UInt8(ascii: "0")
-        if digit > 9 { break }
-        // 10 × this + 9 still fits.
-        if value <= 1_844_674_407_370_955_160 {
-          value = value &* 10 &+ UInt64(digit)
-        } else {
-          areDropped = true
-        }
-        index &+= 1
-      }
-      count &+= index &- start
-    }
-  }
 
   /// The exponent after `e`, held within ±99,999; leaves the index where no exponent follows.
   @inline(__always)
@@ -110,9 +86,10 @@ package enum DecimalNumber {
     if mantissa == 0 { return 0 }
     if mantissa < 1 << 53 {
       // Both operands are exact, so that the one operation rounds correctly (Clinger, 1990).
-      if exponent == 0 { return Double(mantissa) }
-      if exponent < 0, exponent >= -22 { return Double(mantissa) / powersOfTen[-exponent] }
-      if exponent > 0, exponent <= 22 { return Double(mantissa) * powersOfTen[exponent] }
+      let whole = Double(Int64(bitPattern: mantissa))
+      if exponent == 0 { return whole }
+      if exponent < 0, exponent >= -22 { return whole / powersOfTen[-exponent] }
+      if exponent > 0, exponent <= 22 { return whole * powersOfTen[exponent] }
     }
     guard exponent < 0, exponent >= -27 else { return nil }
     return quotient(mantissa, powersOfFive[-exponent], twoTo: exponent)

@@ -50,7 +50,7 @@ struct DelimitedRowParser: RecordParser {
     var fault: DelimitedRowFault?
     for (number, role) in layout.roles.enumerated() {
       guard cursor.hasCell else { return DelimitedRowFault(.raggedRow(cells: number), 0..<0, column: 0) }
-      if role == .probability {
+      if case .probability = role {
         var range = 0..<0
         if let value = cursor.number(&range), value >= 0, value <= 1 {
           rows.probabilities.append(value)
