@@ -8,6 +8,9 @@ struct DelimitedRowParser: RecordParser {
   /// Whether a column that may or may not hold probabilities holds something else.
   private(set) var isNoProbability = false
 
+  /// After how many rows it is guessed how many there are.
+  private static let sampleCount = 32
+
   private let layout: DelimitedLayout
   private let delimiter: UInt8
   private var scratch: [UInt8] = []
@@ -32,6 +35,7 @@ struct DelimitedRowParser: RecordParser {
         return cursor.stopAtOpenEnd(isFileEnd: window.isFileEnd)
       }
       finish(fault, cursor)
+      if rows.count == Self.sampleCount { reserve(window, cursor) }
       if rows.labels.count > PredictionFileReader.labelLimit {
         return .refused(
           next: cursor.rowStart, offset: truth.range.lowerBound,
@@ -42,6 +46,14 @@ struct DelimitedRowParser: RecordParser {
     }
     lineCount = firstLine + cursor.lineCount
     return .done(next: cursor.position)
+  }
+
+  /// Makes room for as many rows as the window holds if they are as long as the first ones.
+  private mutating func reserve(_ window: RecordWindow, _ cursor: DelimitedCursor) {
+    let bytes = min(window.limit, window.end) - window.start
+    let read = max(cursor.position - window.start, 1)
+    // A few more than that, because rows vary.
+    rows.reserve(bytes * (Self.sampleCount + 1) / read)
   }
 
   /// Reads the cells of a row into the columns; returns what makes the row useless, if anything.

@@ -5,10 +5,11 @@ import FileFormats
 struct JSONSurvey: RecordParser {
   /// The names of the objects, in the order in which they are first seen; at most ``nameLimit``.
   private(set) var names: [ExactString] = []
-  /// The names whose first value is an array.
+  /// The names whose first value other than `null` is an array.
   private(set) var arrays: Set<ExactString> = []
   private(set) var lineCount = 0
   private var seen: Set<ExactString> = []
+  private var valued: Set<ExactString> = []
 
   private static let nameLimit = 1000
 
@@ -31,9 +32,9 @@ struct JSONSurvey: RecordParser {
     try cursor.object { cursor, text, _ throws(JSONFault) in
       let name = ExactString(cursor.decode(text).string)
       let token = try cursor.peek()
-      if seen.count < Self.nameLimit, seen.insert(name).inserted {
-        names.append(name)
-        if token == .array { arrays.insert(name) }
+      if seen.count < Self.nameLimit, seen.insert(name).inserted { names.append(name) }
+      if token != .null, seen.contains(name), valued.insert(name).inserted, token == .array {
+        arrays.insert(name)
       }
       try cursor.skip()
     }

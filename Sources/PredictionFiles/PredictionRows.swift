@@ -57,6 +57,18 @@ struct PredictionRows: Sendable {
     rowsRead += 1
   }
 
+  /// Makes room for `count` rows in all, so that columns need not grow by more than they need.
+  mutating func reserve(_ count: Int) {
+    let isMultilabel = !truthSets.isEmpty
+    probabilities.reserveCapacity(count * scoredCount)
+    truth.reserveCapacity(isMultilabel ? 0 : count)
+    predicted.reserveCapacity(isMultilabel ? 0 : count)
+    truthSets.reserveCapacity(isMultilabel ? count * labels.count : 0)
+    predictedSets.reserveCapacity(isMultilabel ? count * labels.count : 0)
+    weights.reserveCapacity(weights.isEmpty ? 0 : count)
+    for index in texts.indices { texts[index].reserve(count) }
+  }
+
   /// Takes back what was appended of a row that is left out, and counts it.
   mutating func leaveOut() {
     takeBack()

@@ -20,6 +20,13 @@ struct TextRows: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Makes room for `count` rows as long as those there are.
+  mutating func reserve(_ count: Int) {
+    guard !ends.isEmpty else { return }
+    bytes.reserveCapacity(bytes.count / ends.count * count)
+    ends.reserveCapacity(count)
+  }
+
   /// Adds empty rows until there are `count`.
   mutating func fill(to count: Int) {
     while ends.count < count { ends.append(bytes.count) }

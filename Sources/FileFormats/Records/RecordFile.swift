@@ -89,6 +89,8 @@ package struct RecordFile: Sendable {
   }
 
   /// The offset behind the first line end at or after the byte before `pieceStart`, if it lies before `limit`.
+  ///
+  /// Bytes that cannot be read are no line end: the error is met again when the piece is read.
   private func firstRecord(from pieceStart: Int, limit: Int) -> Int? {
     var offset = pieceStart - 1
     while offset < limit - 1 {

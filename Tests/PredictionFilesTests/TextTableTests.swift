@@ -1,0 +1,34 @@
+import Evaluation
+import Testing
+
+@testable import PredictionFiles
+
+@Suite struct TextTableTests {
+  @Test func textsAreNumberedAsTheyCome() {
+    var table = TextTable()
+    #expect(
+      ["b", "", "b", "a", "caf\u{E9}", "cafe\u{301}", ""].map { table.insert($0) } == [0, 1, 0, 2, 3, 4, 1])
+    #expect(table.count == 5)
+    #expect((0..<5).map { table.texts[$0] }[3].unicodeScalars.count == 4)
+  }
+
+  @Test func manyTextsKeepTheirNumbers() {
+    var table = TextTable()
+    for number in 0..<5000 { #expect(table.insert("a longer text, number \(number)") == Int32(number)) }
+    for number in 0..<5000 { #expect(table.insert("a longer text, number \(number)") == Int32(number)) }
+    var missing = "another"
+    #expect(missing.withUTF8 { table.index(of: $0) } == nil)
+  }
+
+  @Test func theLastRowsCanBeTakenBack() {
+    var rows = TextRows()
+    for text in ["one", "two", "three"] { rows.append(text) }
+    rows.truncate(to: 1)
+    rows.append("four")
+    rows.fill(to: 4)
+    #expect((0..<rows.count).map { rows[$0] } == ["one", "four", "", ""])
+    rows.truncate(to: 0)
+    #expect(rows.count == 0)
+    #expect(rows.column.count == 0)
+  }
+}
