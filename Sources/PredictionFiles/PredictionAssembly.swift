@@ -127,7 +127,7 @@ extension PredictionAssembly {
       log.add(
         Diagnostic(
           .warning, .duplicateID, at: source.place,
-          found: "the id \(VisibleText.quoting(found.id)) once more in row \(found.row)",
+          found: "the id \(VisibleText.quoting(found.id)) once more, in row \(found.row) of those used",
           expected: "each id once", consequence: "Both rows count; files cannot be joined by it."))
     }
     log.count(duplicates.count - duplicates.first.count, of: .duplicateID, path: source.path)

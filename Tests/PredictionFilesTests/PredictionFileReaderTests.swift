@@ -100,7 +100,7 @@ import Testing
     #expect(read.predictions.count == 3)
     #expect(
       read.diagnostics.map(\.description) == [
-        "p.csv: warning: found the id “x” once more in row 2; expected each id once. "
+        "p.csv: warning: found the id “x” once more, in row 2 of those used; expected each id once. "
           + "Both rows count; files cannot be joined by it."
       ])
   }
