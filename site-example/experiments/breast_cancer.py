@@ -40,7 +40,7 @@ def evaluate(model, variant, timestamp, params, features=NAMES, split_seed=0):
     truth = TRUTH[test]
     run = Run("breast-cancer", variant, timestamp, features=list(features))
     run.params = {**params, "features": len(columns), "split_seed": split_seed}
-    run.metrics = binary_metrics("malignant", truth, predicted, probabilities[:, 1])
+    run.metrics = binary_metrics("malignant", LABELS, truth, predicted, probabilities)
     run.dicts = {"recall": recall_by_label(LABELS, truth, predicted), "environment": environment()}
     radius = DATA.data[test][:, 0]
     size = ["large" if value > numpy.median(DATA.data[:, 0]) else "small" for value in radius]

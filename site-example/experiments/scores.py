@@ -45,15 +45,16 @@ def multiclass_metrics(labels, truth, predicted, probabilities):
     })
 
 
-def binary_metrics(positive, truth, predicted, scores):
-    """Metrics of the positive label, rounded to four decimals; scores are its probabilities."""
+def binary_metrics(positive, labels, truth, predicted, probabilities):
+    """Metrics of the positive label, rounded to four decimals; probabilities[i][k] belongs to row i and labels[k]."""
     is_positive = numpy.asarray(truth) == positive
+    scores = probabilities[:, list(labels).index(positive)]
     return rounded({
         "accuracy": metrics.accuracy_score(truth, predicted),
         "balanced_accuracy": metrics.balanced_accuracy_score(truth, predicted),
         "roc_auc": metrics.roc_auc_score(is_positive, scores),
         "average_precision": metrics.average_precision_score(is_positive, scores),
-        "log_loss": metrics.log_loss(is_positive, scores),
+        "log_loss": metrics.log_loss(truth, probabilities, labels=labels),
         "brier_score": metrics.brier_score_loss(is_positive, scores),
     })
 
