@@ -32,6 +32,10 @@ package struct AssayProgram: ParsableCommand {
   ///   - context: The files, streams and clock that the command uses.
   /// - Returns: The exit code: 0, 1, 2 or 64.
   package static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
+    if let message = unknownCommand(arguments) {
+      context.writeError("Error: \(message)\n  See 'assay --help' for more information.\n")
+      return ExitCode.validationFailure.rawValue
+    }
     let command: any ParsableCommand
     do {
       command = try parseAsRoot(arguments)
@@ -54,6 +58,13 @@ package struct AssayProgram: ParsableCommand {
       context.writeMessage("\(error)", severity: .error)
       return CommandExit.nothingDone.rawValue
     }
+  }
+
+  /// That the first argument names no command, with the near one; nil if it does, or is an option.
+  private static func unknownCommand(_ arguments: [String]) -> String? {
+    guard let name = arguments.first, !name.hasPrefix("-") else { return nil }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    return names.contains(name) ? nil : "the command " + ChoiceArgument.unknown(name, among: names)
   }
 
   /// Runs a command of the argument parser's own: help, and the program itself without a subcommand.

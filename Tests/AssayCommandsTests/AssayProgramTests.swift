@@ -34,11 +34,18 @@ import Testing
     #expect(type.configuration.abstract.hasSuffix("."))
   }
 
-  @Test func anUnknownCommandIsWrongUsage() async {
-    let result = await session.run("evluate")
+  @Test func anUnknownCommandIsWrongUsageWithTheNearOne() async {
+    let result = await session.run("evaluat", "p.csv")
     #expect(result.exitCode == 64)
     #expect(result.output.isEmpty)
-    #expect(!result.errors.isEmpty)
+    #expect(result.errors.contains("“evaluat” is not one of build, "))
+    #expect(result.errors.contains("Did you mean “evaluate”?"))
+  }
+
+  @Test func anUnknownOptionIsWrongUsageWithTheNearOne() async {
+    let result = await session.run("evaluate", "p.csv", "--fromat", "json")
+    #expect(result.exitCode == 64)
+    #expect(result.errors.contains("Did you mean '--format'?"))
   }
 
   @Test func aFailureIsOneMessageOnStandardError() async {

@@ -100,6 +100,14 @@ import Testing
     #expect(try session.fileSystem.read(out, limit: 1 << 20) == Array(printed.output.utf8))
   }
 
+  @Test func theInputIsNeverReplacedByTheResult() async throws {
+    let path = try write(binary)
+    let result = await session.run("evaluate", path, "--out", folder.path + "/./p.csv")
+    #expect(result.exitCode == 2)
+    #expect(result.errors.contains("the input itself"))
+    #expect(try session.fileSystem.read(path, limit: 1 << 20) == Array(binary.utf8))
+  }
+
   @Test func timingsGoToStandardError() async throws {
     let path = try write(binary)
     let result = await session.run("evaluate", path, "--timings")

@@ -19,7 +19,7 @@ import Testing
       let time = UTCTimestamp(microseconds: Int64(second) * 1_000_000)
       var draft = RunDraft(
         experiment: "digits", variant: .init(variant), run: .init(run), timestamp: time)
-      draft.logMetric("accuracy", 0.97)
+      draft.logMetric("accuracy", variant == "forest" ? 0.97123456 : 0.97)
       if run == "a" { draft.run.status = .failed }
       _ = try registry.save(draft)
     }
@@ -32,7 +32,7 @@ import Testing
       result.output == """
         digits
           forest
-            only  completed  accuracy 0.97
+            only  completed  accuracy 0.9712
           main
             z  completed  accuracy 0.97
             a  failed     accuracy 0.97

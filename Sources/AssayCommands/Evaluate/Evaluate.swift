@@ -25,7 +25,7 @@ struct Evaluate: AssayCommand {
   var file: String
 
   @Option(
-    help: ArgumentHelp("How it is written: text, json or html.", valueName: "format"),
+    help: ArgumentHelp("How it is written: text (if absent), json or html.", valueName: "format"),
     completion: .list(Format.allCases.map(\.rawValue)), transform: ChoiceArgument.read)
   var format = Format.text
 
@@ -39,7 +39,7 @@ struct Evaluate: AssayCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What counts as predicted when errors are listed: argmax (the predicted labels) or threshold (p > 0.5).",
+      "What counts as predicted when errors are listed: argmax (the predicted labels, if absent) or threshold (p > 0.5).",
       valueName: "rule"),
     completion: .list(ErrorRule.allCases.map(\.rawValue)), transform: ChoiceArgument.read)
   var errorsBy = ErrorRule.argmax
@@ -67,7 +67,7 @@ struct Evaluate: AssayCommand {
     let diagnostics = file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) }
     let bytes = try render(evaluation, of: file, diagnostics, context.fileSystem)
     times.end("render")
-    try OutputTarget(path: out).write(bytes, in: context)
+    try OutputTarget(path: out, inputs: [self.file]).write(bytes, in: context)
     if timings { context.writeError(times.report) }
     return problems.finish(with: diagnostics, in: context)
   }

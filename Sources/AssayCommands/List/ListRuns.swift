@@ -28,7 +28,7 @@ struct ListRuns: AssayCommand {
   var variant: String?
 
   @Option(
-    help: ArgumentHelp("How it is written: text or json.", valueName: "format"),
+    help: ArgumentHelp("How it is written: text (if absent) or json.", valueName: "format"),
     completion: .list(Format.allCases.map(\.rawValue)), transform: ChoiceArgument.read)
   var format = Format.text
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 import RunModel
 import RunRegistry
 
@@ -50,10 +51,17 @@ struct RunTree {
   private static func metrics(of run: Run) -> String {
     let names = run.metricNames
     let shown = names.prefix(metricLimit).map { name in
-      VisibleText.escaping("\(name) \(run.metrics[name]?.text ?? "")")
+      VisibleText.escaping("\(name) \(run.metrics[name].map(value) ?? "")")
     }
     let rest = names.count - shown.count
     return (shown + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: ", ")
+  }
+
+  /// A value as it was logged, or with four significant digits if it has many.
+  private static func value(_ scalar: Scalar) -> String {
+    if scalar.text.utf8.count <= 7 { return scalar.text }
+    if let number = scalar.number, number.isFinite { return NumberText.significant(number, digits: 4) }
+    return String(scalar.text.unicodeScalars.prefix(20)) + (scalar.text.unicodeScalars.count > 20 ? "…" : "")
   }
 
   private static func padded(_ text: String, to width: Int) -> String {

@@ -13,7 +13,8 @@ struct LogRun: AssayCommand {
 
         assay log registry --experiment digits --variant forest \\
           --param trees=200 --metric accuracy=0.97 --predictions predictions.csv
-        assay log registry --experiment digits --run try-1 --metric loss=0.31@1 --metric loss=0.24@2
+        assay log registry --experiment digits --run try-1 \\
+          --metric loss=0.31@1 --metric loss=0.24@2
 
       Numbers, true and false are typed; any other value is text. The registry is made if it is not there.
       """)

@@ -32,7 +32,7 @@ struct CompareRuns: AssayCommand {
   var runs: [String]
 
   @Option(
-    help: ArgumentHelp("How it is written: html, markdown or json.", valueName: "format"),
+    help: ArgumentHelp("How it is written: html (if absent), markdown or json.", valueName: "format"),
     completion: .list(Format.allCases.map(\.rawValue)), transform: ChoiceArgument.read)
   var format = Format.html
 
@@ -63,7 +63,7 @@ struct CompareRuns: AssayCommand {
     }
     let bytes = try bytes(of: entries, configuration.report, in: context)
     let target = format == .html ? out ?? "comparison.html" : out
-    try OutputTarget(path: target).write(bytes, in: context)
+    try OutputTarget(path: target, inputs: [baseline] + runs).write(bytes, in: context)
     return problems.finish(with: configuration.notes + entries.flatMap(\.diagnostics), in: context)
   }
 

@@ -35,7 +35,7 @@ struct ReportRun: AssayCommand {
     } catch {
       throw CommandFailure(error)
     }
-    try OutputTarget(path: out).write(document.bytes, in: context)
+    try OutputTarget(path: out, inputs: [run]).write(document.bytes, in: context)
     return problems.finish(with: configuration.notes + document.diagnostics, in: context)
   }
 }
