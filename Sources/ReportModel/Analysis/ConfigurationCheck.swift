@@ -20,9 +20,10 @@ struct ConfigurationCheck {
     }
   }
 
-  /// What is named and not there.
+  /// Warnings about names of which nothing is there.
   ///
   /// - Parameter hasScores: whether any run has the metric that decides.
+  /// - Returns: at most one warning for each name.
   func diagnostics(hasScores: Bool) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     if let wanted = configuration.baseline, baseline == nil {

@@ -9,7 +9,14 @@ extension ComparisonReport {
   var metricsSection: ReportSection? {
     var blocks: [ReportBlock] = []
     if members.contains(where: { $0.entry.evaluated != nil }) {
-      blocks.append(.figure(recomputedFigure))
+      let names = headlines
+      blocks.append(.figure(recomputedFigure(names.shown)))
+      if !names.folded.isEmpty {
+        blocks.append(
+          .fold(
+            summary: "\(Wording.count(names.folded.count, "more average"))",
+            blocks: [.table(recomputedTable("More averages", names.folded))]))
+      }
     }
     let recomputed = Set(
       members.flatMap { member in
@@ -37,22 +44,30 @@ extension ComparisonReport {
     return evaluations.flatMap(\.metrics).map(\.name).filter { seen.insert($0).inserted }
   }
 
-  private var recomputedFigure: ReportFigure {
-    let names = names
+  private var headlines: HeadlineMetrics {
+    let task = members.lazy.compactMap(\.entry.evaluated?.evaluation.schema.task).first
+    return HeadlineMetrics(
+      names, task: task ?? .multiclass, keeping: Set(metric.map { [$0.name.text] } ?? []))
+  }
+
+  private func recomputedTable(_ label: String, _ names: [String]) -> ReportTable {
     var columns: [ReportTable.Column] = [.init("Metric"), .init("\(strong: "A")", .number)]
     for member in candidates {
       columns += [.init("\(strong: member.letter)", .tightNumber), .init("\(member.letter) − A", .number)]
     }
-    return ReportFigure(
+    return ReportTable(
+      label: label, columns: columns, groups: ReportTable.Group.byDirection(names, row: recomputedRow),
+      layout: .init(isFull: true, isPinned: true))
+  }
+
+  private func recomputedFigure(_ names: [String]) -> ReportFigure {
+    ReportFigure(
       slug: "metrics-table", finding: finding,
       what:
         isComparable
         ? "Recomputed from each run’s predictions, the same \(noun.plural). Bold: the best value."
         : "Recomputed from each run’s predictions; as their examples may differ, no value is marked as best.",
-      table: ReportTable(
-        label: "Metrics", columns: columns,
-        groups: ReportTable.Group.byDirection(names, row: recomputedRow),
-        layout: .init(isFull: true, isPinned: true)))
+      table: recomputedTable("Metrics", names))
   }
 
   private var finding: RichText? {

@@ -2,7 +2,7 @@ import RunModel
 
 extension ExperimentReport {
   /// Parameters beyond this many would push the numbers off the page.
-  private static let parameterLimit = 8
+  private static let parameterLimit = 5
 
   /// Every run with a score, best first, in groups that were tested on the same examples.
   var leaderboardSection: ReportSection? {

@@ -40,7 +40,8 @@ package struct IndexReport: Sendable {
       page.meta.append(
         "\("\(ProblemWords.count(diagnostics)) in the input", link: .anchor("problems"))")
     }
-    page.lede = runs.isEmpty ? ["There is no run to show."] : []
+    page.lede =
+      runs.isEmpty ? ["There is no run to show."] : [LatestRun.sentence(analyses)].compactMap(\.self)
     page.sections = [experimentsSection, latestSection, problemsSection].compactMap { $0 }
     page.colophon = Colophon.ofSeveralRuns
     return page

@@ -12,6 +12,7 @@ struct MetricsFigure {
   private let baseline: (run: Run, evaluation: ClassificationEvaluation)?
   /// What was logged, by the name of the metric; several names may mean one metric.
   private let checks: [String: [LoggedMetricCheck]]
+  private let names: HeadlineMetrics
   private let plot: RowPlot
 
   init(report: RunReport, evaluation: ClassificationEvaluation) {
@@ -24,6 +25,10 @@ struct MetricsFigure {
     }
     baseline = other
     checks = Dictionary(grouping: report.checks, by: \.name)
+    let deciding = report.analysis.primaryMetric.map { [$0.name.text] } ?? []
+    names = HeadlineMetrics(
+      evaluation.metrics.map(\.name), task: evaluation.schema.task,
+      keeping: Set(report.checks.map(\.name) + deciding))
     let plotted = evaluation.metrics.filter { Self.isPlotted($0.name) }
     var values = plotted.compactMap(\.value.number)
     values += plotted.flatMap { metric in
@@ -35,11 +40,19 @@ struct MetricsFigure {
 
   var figure: ReportFigure {
     ReportFigure(
-      slug: "metrics-table", finding: finding, what: what, table: table,
+      slug: "metrics-table", finding: finding, what: what, table: table("Metrics", names.shown),
       howToRead: """
         A value in brackets is the range that the data allow at 95 %, where a simple formula is known for it. Metrics \
         that need probabilities are left out when the predictions have none.
         """)
+  }
+
+  /// The metrics that are folded away, if there are any.
+  var further: ReportBlock? {
+    guard !names.folded.isEmpty else { return nil }
+    return .fold(
+      summary: "\(Wording.count(names.folded.count, "more average"))",
+      blocks: [.table(table("More averages", names.folded))])
   }
 
   private var finding: RichText? {
@@ -63,7 +76,7 @@ struct MetricsFigure {
     return text + " The plot starts at \(plot.start)."
   }
 
-  private var table: ReportTable {
+  private func table(_ label: String, _ names: [String]) -> ReportTable {
     var columns: [ReportTable.Column] = [
       .init("Metric"), .init("Value", .tightNumber), .init("95 % interval", .interval),
       .init("Plotted", .plot, axis: plot.axis()),
@@ -75,8 +88,8 @@ struct MetricsFigure {
     let values = Dictionary(
       evaluation.metrics.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     return ReportTable(
-      label: "Metrics", columns: columns,
-      groups: ReportTable.Group.byDirection(evaluation.metrics.map(\.name)) { name in
+      label: label, columns: columns,
+      groups: ReportTable.Group.byDirection(names) { name in
         row(name, values[name] ?? .undefined("not computed"))
       }, layout: .init(isFull: true, isPinned: true))
   }

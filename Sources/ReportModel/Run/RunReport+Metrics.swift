@@ -4,8 +4,9 @@ import RunModel
 extension RunReport {
   /// Every metric: recomputed ones with interval, baseline and what was logged; then what was only logged.
   var metricsSection: ReportSection? {
-    let recomputed = evaluation.map { ReportBlock.figure(MetricsFigure(report: self, evaluation: $0).figure) }
-    let blocks = [recomputed].compactMap(\.self) + loggedOnly
+    let recomputed = evaluation.map { MetricsFigure(report: self, evaluation: $0) }
+    let figure = recomputed.map { ReportBlock.figure($0.figure) }
+    let blocks = [figure, recomputed?.further].compactMap(\.self) + loggedOnly
     guard !blocks.isEmpty else { return nil }
     return ReportSection(slug: "metrics", title: "Metrics", blocks: blocks)
   }

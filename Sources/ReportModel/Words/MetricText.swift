@@ -34,6 +34,12 @@ enum MetricText {
     return NumberText.difference(points, decimals: decimals) + " points"
   }
 
+  /// How far two values are apart, without a sign; otherwise as ``difference(_:isProportion:)``.
+  static func distance(_ distance: Double, isProportion: Bool) -> String {
+    let text = difference(abs(distance), isProportion: isProportion)
+    return text.hasPrefix("+") ? String(text.dropFirst()) : text
+  }
+
   /// The difference of two values, with its sign and the decimals of the one that has fewer.
   static func difference(of value: Double?, from other: Double?) -> String {
     guard let value, let other else { return "—" }

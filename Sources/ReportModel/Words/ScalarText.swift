@@ -10,6 +10,7 @@ enum ScalarText {
   static func parameter(_ scalar: Scalar?, limit: Int = ScalarText.limit) -> RichText {
     guard let scalar else { return "—" }
     if scalar.kind == .null { return "\(quiet: "none")" }
+    if let boolean = scalar.boolean { return boolean ? "true" : "false" }
     guard let number = scalar.number, scalar.text.utf8.count > 8, isFraction(scalar.text) else {
       return RichText(plain: Wording.cut(scalar.text, to: limit))
     }

@@ -16,19 +16,12 @@ struct ArtifactShelf: Sendable {
     self.files = files
   }
 
-  /// An artifact's place on a page: its name and kind, then its content if that can be shown.
+  /// What a page shows of an artifact: its content if that can be shown, else what it is.
   ///
   /// `link` gives the published copy of an image; without it the image stands in the page.
   func content(run: RunID, id: ExactString, link: (Artifact) -> SafeURL?) -> HTMLFragment {
     guard let entry = runs[run], let artifact = entry.run.artifact(id) else { return HTMLFragment() }
-    return HTMLWriter.fragment { html in
-      html.element("p", ["class": "what"]) { html in
-        html.element("code", text: artifact.filename)
-        if artifact.id.text != artifact.filename { html.text(" (\(artifact.id.text))") }
-      }
-      html.newline()
-      html.fragment(body(artifact, of: entry, link: link))
-    }
+    return body(artifact, of: entry, link: link)
   }
 
   private func body(_ artifact: Artifact, of entry: EvaluatedRun, link: (Artifact) -> SafeURL?)
