@@ -89,10 +89,11 @@ import Testing
     #expect(strict.output == out + "/index.html\n")
   }
 
-  @Test func aSourceWithoutRunsIsAFailure() async throws {
+  @Test func aSourceWithoutRunsIsAFailureThatLeavesNothing() async throws {
     let result = await session.run("build", folder.path, "--out", out)
     #expect(result.exitCode == 2)
     #expect(result.output.isEmpty)
+    #expect(!session.fileSystem.exists(out))
   }
 
   @Test func timingsNameTheSteps() async {

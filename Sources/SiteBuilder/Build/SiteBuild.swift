@@ -34,7 +34,7 @@ public struct SiteBuild: Sendable {
 
   /// Reads, evaluates, writes.
   ///
-  /// The output folder is looked at first: a build that may not write there does not begin.
+  /// A build that has nothing to read or may not write ends before anything is evaluated or made.
   ///
   /// - Throws: ``SiteBuildError`` when nothing can be read or nothing may be written.
   public func run(
@@ -42,6 +42,12 @@ public struct SiteBuild: Sendable {
   ) async throws(SiteBuildError) -> SiteBuildResult {
     var result = SiteBuildResult()
     var watch = Stopwatch()
+    let collection: RunCollection
+    do throws(SourceError) {
+      collection = try source.load()
+    } catch {
+      throw SiteBuildError([error.diagnostic])
+    }
     let press: PagePress
     let folder: OutputFolder
     do throws(SiteError) {
@@ -49,12 +55,6 @@ public struct SiteBuild: Sendable {
       folder = try OutputFolder(preparing: options.out, files: files)
     } catch {
       throw SiteBuildError(error.diagnostics)
-    }
-    let collection: RunCollection
-    do throws(SourceError) {
-      collection = try source.load()
-    } catch {
-      throw SiteBuildError([error.diagnostic])
     }
     result.timings.append(("read runs", watch.lap()))
     let runs = await evaluated(collection, progress: progress)
