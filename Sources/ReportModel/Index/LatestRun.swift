@@ -22,7 +22,10 @@ enum LatestRun {
     let value =
       subject + " has \(metric.titleInSentence) " + MetricText.sentence(own.score.value, own.score.interval)
     guard group.ranked.count > 1, let best = group.best else { return value + "." }
-    if own.isBest { return value + ", the best of \(Wording.count(group.ranked.count, "run"))." }
+    if own.isBest {
+      let share = group.ranked[1].isBest ? "sharing the best of" : "the best of"
+      return value + ", \(share) \(Wording.count(group.ranked.count, "run"))."
+    }
     let gap = abs(own.score.value - best.score.value)
     let distance = MetricText.distance(gap, isProportion: metric.isProportion)
     return value + ", \(distance) behind the best of \(Wording.count(group.ranked.count, "run"))."

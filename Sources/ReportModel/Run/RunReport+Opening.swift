@@ -77,8 +77,9 @@ extension RunReport {
     guard !checks.isEmpty else { return nil }
     let wrong = checks.filter { !$0.agrees }
     guard !wrong.isEmpty else {
-      let names = Wording.count(checks.count, "logged metric")
-      return ReportFact("As logged", "The predictions confirm \(checks.count == 1 ? "the" : "all") \(names).")
+      let names =
+        checks.count == 1 ? "the one logged metric" : "all \(Wording.number(checks.count)) logged metrics"
+      return ReportFact("As logged", "The predictions confirm \(names) that they give as well.")
     }
     let list = RichText.list(
       wrong.prefix(3).map { check -> RichText in

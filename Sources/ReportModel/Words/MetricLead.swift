@@ -23,13 +23,17 @@ struct MetricLead: Hashable {
     (compared, ahead, equal) = counts
   }
 
-  /// What stands before the name of the other: `Ahead of`, or `Level with` where no metric differs.
-  var words: String { compared == equal ? "Level with" : "Ahead of" }
+  /// What stands before the name of the other: `Ahead of`, `Level with` where no metric differs, or `Behind` on the only one.
+  var words: String {
+    if compared == equal { return "Level with" }
+    return compared == 1 && ahead == 0 ? "Behind" : "Ahead of"
+  }
 
   /// What stands behind it: `on 8 of 12 metrics`.
   var basis: String {
-    compared == equal
-      ? "on all \(Wording.count(compared, "metric"))"
-      : "on \(Wording.number(ahead)) of \(Wording.count(compared, "metric"))"
+    if compared == 1 { return "on the one metric that both have" }
+    return compared == equal
+      ? "on all \(Wording.number(compared)) metrics"
+      : "on \(Wording.number(ahead)) of \(Wording.number(compared)) metrics"
   }
 }

@@ -64,7 +64,9 @@ struct RunReportOpeningTests {
   @Test func loggedMetricsAreConfirmedOrContradicted() throws {
     var run = try Sample.scored([9])[0]
     run.run.metrics = ["accuracy": .text("0.90")]
-    #expect(page(0, of: [run]).fact("As logged") == "The predictions confirm the 1 logged metric.")
+    #expect(
+      page(0, of: [run]).fact("As logged")
+        == "The predictions confirm the one logged metric that they give as well.")
     run.run.metrics = ["accuracy": .text("0.95"), "acc": .text("0.9")]
     #expect(
       page(0, of: [run]).fact("As logged")
