@@ -73,16 +73,20 @@ import Testing
   }
 
   private static func labelDifferences(_ ours: JSONValue, _ golden: JSONValue) throws -> [String] {
-    try #require(golden["per_label"]?.object).members.flatMap { label in
-      (label.value.object?.members ?? []).compactMap { golden in
+    let predicted = Set(cells(ours).map { ExactString($0.predicted) })
+    return try #require(golden["per_label"]?.object).members.flatMap { label in
+      let isTrue = label.value["support"]?.number?.value != 0
+      let isPredicted = predicted.contains(ExactString(label.name))
+      let undefined = [
+        "precision": !isPredicted, "recall": !isTrue, "f1": !isPredicted && !isTrue,
+      ]
+      return (label.value.object?.members ?? []).compactMap { golden in
         let name = "\(golden.name) of \(label.name)"
         guard let value = ours["per_label"]?[label.name]?[golden.name] else {
           return "\(name) is not computed"
         }
-        let isDividedByZero =
-          value.isNull && golden.value.number?.value == 0
-          && ["precision", "recall", "f1"].contains(golden.name)
-        return isDividedByZero ? nil : difference(value, golden.value, name)
+        guard undefined[golden.name] == true else { return difference(value, golden.value, name) }
+        return value.isNull && golden.value.number?.value == 0 ? nil : "\(name) is defined"
       }
     }
   }
@@ -138,14 +142,15 @@ import Testing
   }
 
   private static func cells(perLabel matrices: JSONObject) -> [Cell] {
-    matrices.members.flatMap { cells($0.value, labels: ["no", "yes"], of: $0.name) }.sorted(by: Cell.precedes)
+    matrices.members.flatMap { cells($0.value, labels: ["not \($0.name)", $0.name]) }
+      .sorted(by: Cell.precedes)
   }
 
-  private static func cells(_ matrix: JSONValue?, labels: [String], of label: String = "") -> [Cell] {
+  private static func cells(_ matrix: JSONValue?, labels: [String]) -> [Cell] {
     zip(labels, matrix?.array ?? []).flatMap { truth, row in
       zip(labels, row.array ?? []).compactMap { predicted, cell in
         guard let count = cell.number?.value, count != 0 else { return nil }
-        return Cell(truth: label + truth, predicted: predicted, count: count)
+        return Cell(truth: truth, predicted: predicted, count: count)
       }
     }
   }
