@@ -52,6 +52,23 @@ import Testing
           ]))
   }
 
+  @Test func theExampleOfTheDocumentationIsRead() throws {
+    let file = try read(
+      """
+      title: Which classifier reads digits best?
+      registry: runs           # from this file's folder
+      out: public
+      examples: ids            # full, ids or none
+      experiments:
+        digits:
+          primary_metric: f1_macro
+          baseline: logistic
+      """)
+    #expect(file.registry == "runs")
+    #expect(file.report.examples == .ids)
+    #expect(file.report.experiment("digits").baseline == "logistic")
+  }
+
   @Test(arguments: ["", "# nothing\n", "title:\n", "experiments: ~\n"])
   func whatIsNotSaidHasDefaults(text: String) throws {
     #expect(try read(text).report == ReportConfiguration())

@@ -40,6 +40,23 @@ import Testing
         """)
   }
 
+  @Test func aRunIsOneLineWithItsFirstMetrics() {
+    var run = Run(id: RunID(experiment: "digits", variant: "forest", run: "2026_03_02__09_10_07"))
+    run.metrics = ["f1_macro": 0.96, "accuracy": 0.97]
+    let listing = RunListing(RunCollection(sourceName: "test", runs: [run]))
+    #expect(
+      RunTree(listing).text == """
+        digits
+          forest
+            2026_03_02__09_10_07  completed  accuracy 0.97, f1_macro 0.96
+
+        """)
+    for name in ["a", "b", "c"] { run.metrics[ExactString(name)] = 1 }
+    let longer = RunListing(RunCollection(sourceName: "test", runs: [run]))
+    #expect(RunTree(longer).text.hasSuffix("  a 1, accuracy 0.97, b 1, c 1, 1 more\n"))
+    #expect(RunTree(RunListing(RunCollection(sourceName: "test", runs: []))).text == "no runs\n")
+  }
+
   @Test func oneVariantCanBeListedAsJSON() async throws {
     let result = await session.run("list", registry, "digits", "main", "--format", "json")
     let root = try JSONReader.parse(Array(result.output.utf8), path: "list").root

@@ -5,11 +5,11 @@ import Markup
 /// The head of `assay evaluate --format text`: what was evaluated, and every metric.
 ///
 /// ```
-/// task      binary: benign, malignant (positive: malignant)
-/// rows      313 (2 of 315 left out)
+/// task      binary: no, yes (positive: yes)
+/// rows      2 (1 of 3 left out)
 ///
-/// accuracy          0.9649  [0.9384, 0.9802]
-/// roc_auc           —       no row is “malignant”
+/// accuracy            0.5000  [0.0945, 0.9055]
+/// balanced_accuracy   0.5000
 /// ```
 struct EvaluationSummary {
   /// What the predictions say.
