@@ -31,16 +31,24 @@ enum PageTables {
   /// Every wrong answer in the order of the page.
   private static func errors(_ evaluation: ClassificationEvaluation, withContent: Bool) -> [UInt8] {
     let errors = evaluation.mostConfidentErrors(limit: nil)
+    let isMultilabel = evaluation.schema.task == .multilabel
     let hasText = withContent && errors.contains { $0.text != nil }
     var csv = CSVWriter()
     csv.row(
-      ["id", "y_true", "y_pred", "label", "probability", "predicted_probability"] + (hasText ? ["text"] : []))
+      ["id", "y_true", "y_pred"]
+        + (isMultilabel
+          ? ["most_wrong_label", "probability_of_label"]
+          : ["probability_of_predicted", "probability_of_truth"])
+        + (hasText ? ["text"] : []))
     for error in errors {
+      let row = evaluation.predictions.row(error.row)
+      let ofTruth = row.truth.first.flatMap { row.probability(of: $0) }
       csv.row(
-        [
-          error.id, names(error.truth), names(error.predicted), error.label.text, number(error.probability),
-          number(error.predictedProbability),
-        ] + (hasText ? [error.text ?? ""] : []))
+        [error.id, names(error.truth), names(error.predicted)]
+          + (isMultilabel
+            ? [error.label.text, number(error.probability)]
+            : [number(error.predictedProbability), number(ofTruth)])
+          + (hasText ? [error.text ?? ""] : []))
     }
     return csv.bytes
   }

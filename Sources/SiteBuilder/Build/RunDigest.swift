@@ -4,7 +4,7 @@ import RunModel
 
 /// What a run's pages depend on, as text for a digest: every field, in an order of its own.
 ///
-/// Files stand in by size and time of change: a touched file makes its pages anew, which does no harm.
+/// Files stand in by their content, not by their times: a copy of a registry gives the same digests.
 enum RunDigest {
   static func add(_ entry: EvaluatedRun, to digest: inout ContentDigest, files: FileSystem) {
     let run = entry.run
@@ -64,9 +64,24 @@ enum RunDigest {
     switch artifact.content {
     case .bytes(let bytes): digest.add(bytes)
     case .file(let path):
-      let attributes = try? files.attributes(path)
-      digest.add("\(attributes?.size ?? -1) \(attributes?.modified ?? 0)")
+      digest.add(contentDigest(of: path, files) ?? "unreadable")
     case .missing: digest.add("missing")
     }
   }
+
+  /// The digest of a file's bytes, read piece by piece; nil if it cannot be read.
+  private static func contentDigest(of path: String, _ files: FileSystem) -> String? {
+    var content = ContentDigest()
+    do throws(FileSystemError) {
+      let file = try files.open(path)
+      for offset in stride(from: 0, to: file.size, by: pieceSize) {
+        content.add(try file.bytes(at: offset, count: min(pieceSize, file.size - offset)))
+      }
+      return content.hex
+    } catch {
+      return nil
+    }
+  }
+
+  private static let pieceSize = 1 << 20
 }
