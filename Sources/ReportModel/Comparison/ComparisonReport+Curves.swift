@@ -43,7 +43,8 @@ extension ComparisonReport {
 
   private func pair(_ label: Int, _ evaluations: [ClassificationEvaluation]) -> ReportBlock {
     let curves = zip(members, evaluations).map { member, evaluation in
-      CurveLabels.curves(of: label, in: evaluation, name: member.name)
+      CurveLabels.curves(
+        of: label, in: evaluation, name: "\(member.letter) \(RunName.title(member.entry.run))")
     }
     let figures = [RankCurveChart.Kind.roc, .precisionRecall].map { kind in
       figure(kind, label, evaluations[0], curves.map { $0[kind] })

@@ -68,11 +68,16 @@ package struct ComparisonReport: Sendable {
   }
 
   private var title: String {
-    let names = candidates.map { RunName.title($0.entry.run) }
+    let titles = members.map { RunName.title($0.entry.run) }
+    let isTold = Set(titles.map { ExactString($0) }).count == titles.count
+    let names = isTold ? titles : members.map { RunName.full($0.entry.run) }
     let subject =
-      candidates.count == 1
-      ? names[0] : candidates.count == 2 ? "\(names[0]) and \(names[1])" : "\(names.count) runs"
-    return "\(subject) against \(RunName.title(baseline.entry.run))"
+      switch names.count {
+      case 2: names[1]
+      case 3: "\(names[1]) and \(names[2])"
+      default: "\(candidates.count) runs"
+      }
+    return "\(subject) against \(names[0])"
   }
 
   private var breadcrumbs: [RichText] {

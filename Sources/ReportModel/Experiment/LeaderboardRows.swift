@@ -54,8 +54,8 @@ struct LeaderboardRows {
       .init(metric.isProportion ? "To leader, points" : "To leader", .number),
     ]
     columns += others.map { .init("\(MetricRegistry.standard[$0]?.title ?? $0)", .number) }
-    columns += parameters.map { .init("\(code: Wording.label($0.text))", .number) }
     columns += [.init("Started", .number), .init("Compare")]
+    columns += parameters.map { .init("\(code: Wording.label($0.text))", .number) }
     return columns
   }
 
@@ -101,12 +101,12 @@ struct LeaderboardRows {
       return .init(
         plain: value.map(NumberText.score) ?? "—", isBest: value != nil && value == bestOthers[name])
     }
-    cells += parameters.map { name in
-      run.params[name].map { .init(ScalarText.parameter($0, limit: 60)) } ?? ""
-    }
     cells.append("\(run.timestamp?.day ?? "—")")
     cells.append(
       analysis.baselineRole(for: run.id).map { "\($0.word, link: .comparison(run.id))" } ?? "")
+    cells += parameters.map { name in
+      run.params[name].map { .init(ScalarText.parameter($0, limit: 60)) } ?? ""
+    }
     return .init(cells, isThis: entry.isBest, anchor: .leaderboardRow(run.id))
   }
 
