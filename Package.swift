@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: settings),
 
     .executableTarget(name: "assay", dependencies: ["AssayCommands"], swiftSettings: settings),
     .executableTarget(name: "embed-assets", swiftSettings: settings),
