@@ -75,7 +75,16 @@ import Testing
     #expect(run.notes == "# Fine\n")
     #expect(run.artifacts.map(\.id) == ["output", "page", "photo", "predictions"])
     #expect(run.artifacts.map(\.kind) == [.binary, .html, .jpg, .binary])
-    #expect(run.artifact("predictions")?.filename == "scores.csv")
+    #expect(run.artifact("predictions")?.filename == "predictions.csv")
+  }
+
+  @Test(arguments: [
+    ("a.csv.gz", "predictions.csv.gz"), ("b.JSONL", "predictions.jsonl"), ("c", "predictions"),
+  ])
+  func predictionsKeepTheirExtensionOnly(given: String, kept: String) async throws {
+    let path = try folder.write("y_true,y_pred\na,a\n", to: given)
+    _ = await log("--run", "a", "--predictions", path)
+    #expect(try run(registry + "/digits/main/a").artifact("predictions")?.filename == kept)
   }
 
   @Test func anExistingRunIsAddedTo() async throws {

@@ -43,7 +43,23 @@ struct RunFileOptions: ParsableArguments {
     for text in text { draft.logArtifact(text.name, path: text.value) }
     for image in image { draft.logImage(image.name, path: image.value) }
     for file in artifact { draft.logArtifact(file.name, path: file.value, kind: Self.kind(of: file.value)) }
-    if let predictions { draft.logArtifact("predictions", path: predictions) }
+    if let predictions { Self.log(predictions: predictions, to: &draft) }
+  }
+
+  /// Keeps a prediction file as `predictions` with its extension, whatever it was called: so readers find it.
+  private static func log(predictions path: String, to draft: inout RunDraft) {
+    let id: ExactString = "predictions"
+    draft.logArtifact(id, path: path)
+    guard let index = draft.run.artifacts.firstIndex(where: { $0.id == id }) else { return }
+    draft.run.artifacts[index].filename = id.text + fileExtension(of: path)
+  }
+
+  /// The extension with its full stop, also the one before `.gz`; empty if there is none.
+  private static func fileExtension(of path: String) -> String {
+    let last = FilePath.fileExtension(of: path)
+    guard last == "gz" else { return last.isEmpty ? "" : "." + last }
+    let inner = FilePath.fileExtension(of: String(decoding: path.utf8.dropLast(3), as: UTF8.self))
+    return (inner.isEmpty ? "" : "." + inner) + ".gz"
   }
 
   /// What experiment-results-manager calls a file of this name.
