@@ -76,5 +76,17 @@ import Testing
     let result = await session.run("report", registry + "/e/main/r", "--out", out)
     #expect(result.exitCode == 0)
     #expect(!(try page().contains("private words")))
+    let file = registry + "/e/main/r/artifacts/predictions.csv"
+    for command in [["report", file], ["evaluate", file, "--format", "html"]] {
+      #expect(await session.run(command + ["--out", out]).exitCode == 0)
+      #expect(!(try page().contains("private words")), "\(command)")
+    }
+  }
+
+  @Test func aPageDoesNotSayWhereTheFileLay() async throws {
+    let file = try folder.write("y_true,y_pred\na,b\nb,b\n", to: "deep/p.csv")
+    _ = await session.run("report", file, "--out", out)
+    #expect(try page().contains("p.csv"))
+    #expect(!(try page().contains(folder.path)))
   }
 }

@@ -18,8 +18,9 @@ extension Evaluate {
         errors: evaluation.errors(limit: errors, rule: errorsBy), diagnostics: diagnostics
       ).bytes()
     case .html:
+      let configuration = try RunConfigurationOption.read(for: self.file, from: fileSystem).report
       do {
-        return try SingleFileReport(fileSystem: fileSystem)
+        return try SingleFileReport(configuration: configuration, fileSystem: fileSystem)
           .page(of: RunInput.evaluated(file, evaluation, diagnostics, path: self.file)).bytes
       } catch {
         throw CommandFailure(error)

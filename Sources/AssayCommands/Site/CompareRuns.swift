@@ -52,11 +52,11 @@ struct CompareRuns: AssayCommand {
   func run(in context: CommandContext) async throws -> CommandExit {
     let configuration = try configuration.read(for: baseline, from: context.fileSystem)
     var entries: [EvaluatedRun] = []
-    for path in [baseline] + runs {
-      let entry = try RunInput(path: path, fileSystem: context.fileSystem).evaluated(configuration.report)
+    for input in RunInput.all(at: [baseline] + runs, fileSystem: context.fileSystem) {
+      let entry = try input.evaluated(configuration.report)
       if entries.contains(where: { $0.run.id == entry.run.id }) {
         throw CommandFailure(
-          "\(VisibleText.escaping(path)): found the run \(VisibleText.quoting(entry.run.id.description)) "
+          "\(VisibleText.escaping(input.path)): found the run \(VisibleText.quoting(entry.run.id.description)) "
             + "once more; expected runs with ids of their own.")
       }
       entries.append(entry)

@@ -18,7 +18,16 @@ struct RunConfigurationOption: ParsableArguments {
   ///
   /// - Throws: ``CommandFailure`` if it cannot be used.
   func read(for path: String, from fileSystem: FileSystem) throws(CommandFailure) -> ConfigurationFile {
-    guard let file = config ?? nearest(to: path, in: fileSystem) else { return ConfigurationFile() }
+    try Self.read(config, for: path, from: fileSystem)
+  }
+
+  /// The configuration in the file `given`, else the one that goes with the run or prediction file at `path`.
+  ///
+  /// - Throws: ``CommandFailure`` if it cannot be used.
+  static func read(
+    _ given: String? = nil, for path: String, from fileSystem: FileSystem
+  ) throws(CommandFailure) -> ConfigurationFile {
+    guard let file = given ?? nearest(to: path, in: fileSystem) else { return ConfigurationFile() }
     do {
       return try ConfigurationFile.read(file, from: fileSystem)
     } catch {
@@ -26,9 +35,10 @@ struct RunConfigurationOption: ParsableArguments {
     }
   }
 
-  private func nearest(to path: String, in fileSystem: FileSystem) -> String? {
-    guard fileSystem.isDirectory(path), var folder = try? fileSystem.resolve(path) else { return nil }
-    for _ in 0..<Self.levels {
+  private static func nearest(to path: String, in fileSystem: FileSystem) -> String? {
+    guard var folder = try? fileSystem.resolve(path) else { return nil }
+    if !fileSystem.isDirectory(folder) { folder = FilePath.parent(of: folder) }
+    for _ in 0..<levels {
       let file = FilePath.join(folder, ConfigurationFile.name)
       if (try? fileSystem.attributes(file))?.kind == .file { return file }
       guard folder != "/" else { return nil }

@@ -13,8 +13,28 @@ import SiteBuilder
 struct RunInput {
   /// The path that was given.
   let path: String
+  /// What a page calls the run if it is a prediction file.
+  let name: String
   /// Where it is.
   let fileSystem: FileSystem
+
+  /// The run at `path`.
+  init(path: String, fileSystem: FileSystem) {
+    self.init(path: path, name: FilePath.name(of: path), fileSystem: fileSystem)
+  }
+
+  /// The runs at `paths`, with names that differ where the paths do.
+  static func all(at paths: [String], fileSystem: FileSystem) -> [RunInput] {
+    zip(paths, PathNames.shortest(of: paths)).map {
+      RunInput(path: $0, name: $1, fileSystem: fileSystem)
+    }
+  }
+
+  private init(path: String, name: String, fileSystem: FileSystem) {
+    self.path = path
+    self.name = name
+    self.fileSystem = fileSystem
+  }
 
   private static let artifactID: ExactString = "predictions"
 
@@ -25,7 +45,8 @@ struct RunInput {
     guard isFile else { return try evaluatedRun(configuration) }
     let entry = RunEvaluator(files: fileSystem, root: "")
       .evaluate(
-        Self.run(ofPredictions: path), configuration: ExperimentConfiguration(predictions: Self.artifactID))
+        Self.run(ofPredictions: path, name: name),
+        configuration: ExperimentConfiguration(predictions: Self.artifactID))
     guard entry.evaluated != nil else {
       guard let cause = entry.diagnostics.last else {
         throw CommandFailure("\(VisibleText.escaping(path)): no predictions can be read")
@@ -40,7 +61,7 @@ struct RunInput {
     _ file: PredictionFile, _ evaluation: ClassificationEvaluation, _ diagnostics: [Diagnostic], path: String
   ) -> EvaluatedRun {
     EvaluatedRun(
-      run: run(ofPredictions: path),
+      run: run(ofPredictions: path, name: FilePath.name(of: path)),
       evaluated: EvaluatedPredictions(
         artifact: artifactID, filename: FilePath.name(of: path), rowsRead: file.rowsRead,
         rowsLeftOut: file.rowsLeftOut, evaluation: evaluation, testSet: TestSet.digest(of: file.predictions)),
@@ -61,11 +82,11 @@ struct RunInput {
     }
   }
 
-  /// A run of the file's name that has the file as its one artifact.
-  private static func run(ofPredictions path: String) -> Run {
-    let name = FilePath.name(of: path)
-    var run = Run(id: RunID(experiment: ExactString(name), run: ExactString(path)))
-    run.artifacts = [Artifact(id: artifactID, filename: name, content: .file(path))]
+  /// A run of this name that has the file as its one artifact.
+  private static func run(ofPredictions path: String, name: String) -> Run {
+    let filename = FilePath.name(of: path)
+    var run = Run(id: RunID(experiment: ExactString(filename), run: ExactString(name)))
+    run.artifacts = [Artifact(id: artifactID, filename: filename, content: .file(path))]
     run.folder = FilePath.parent(of: path)
     return run
   }
