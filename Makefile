@@ -15,7 +15,7 @@ help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 21
 
 example: set-up release ## build the example site and say where to open it
-	$(ASSAY) build site-example/registry --config site-example/assay.yaml --out site-example/public
+	$(ASSAY) build site-example/registry --config site-example/assay.yaml --out site-example/public --clean
 	@echo
 	@echo "Open site-example/public/index.html: file://$(CURDIR)/site-example/public/index.html"
 
