@@ -19,6 +19,6 @@ package enum CommandExit: Int32, Sendable {
   case done = 0
   /// It did, but something was wrong with the input, and `--strict` was given.
   case doneWithWarnings = 1
-  /// Nothing could be done.
+  /// Nothing could be done, or the result could not be written whole.
   case nothingDone = 2
 }

@@ -76,6 +76,7 @@ struct BuildSite: AssayCommand {
     if timings { context.writeError(StepTimes(result.timings).report) }
     context.writeProgress(Self.summary(result))
     try context.writeLine(FilePath.join(out, "index.html"))
+    if !result.isComplete { throw CommandFailure("The site is incomplete; the errors above say why.") }
     return exit
   }
 

@@ -75,6 +75,7 @@ public struct SiteBuild: Sendable {
     result.filesWritten = report.written.count
     result.filesUnchanged = report.unchanged.count + report.skipped.count
     result.filesRemoved = report.removed.count
+    result.isComplete = !(report.diagnostics + links).contains { $0.severity == .error }
     result.diagnostics = press.warnings + content.diagnostics + report.diagnostics + links
     return result
   }

@@ -12,6 +12,10 @@ public struct SiteBuildResult: Sendable {
   public var filesUnchanged = 0
   /// Files of an earlier build that are gone.
   public var filesRemoved = 0
+  /// Whether every file could be made and written, and every link of the site leads somewhere.
+  ///
+  /// Bad input leaves a site complete: it says what it could not read.
+  public var isComplete = true
   /// What was wrong with the input, in order of place.
   public var diagnostics: [Diagnostic] = []
   /// Where the time went, in seconds, in order: name of the step and its duration.
