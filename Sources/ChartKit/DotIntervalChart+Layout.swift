@@ -18,7 +18,9 @@ extension DotIntervalChart {
   /// Values: names at the left, dots with intervals, numbers at the right.
   private func valueDrawing() -> Drawing {
     let pitch = 23.0
-    let names = rows.reduce(0) { max($0, TextWidth.of($1.name.isEmpty ? "(empty)" : $1.name, size: 13, isBold: true)) }
+    let names = rows.reduce(0) {
+      max($0, TextWidth.of($1.name.isEmpty ? "(empty)" : $1.name, size: 13, isBold: true))
+    }
     let nameWidth = min(max(16, names), 110)
     let numberWidth = rows.reduce(0) { max($0, TextWidth.of(numberText($1))) }
     let bottom = 20 + pitch * Double(rows.count) + 6
