@@ -7,7 +7,7 @@ enum PathNames {
   /// The names of `paths`, in their order; equal paths keep equal names.
   ///
   /// ```swift
-  /// PathNames.shortest(of: ["/home/ada/old/p.csv"])              // ["p.csv"]
+  /// PathNames.shortest(of: ["/data/old/p.csv"])                 // ["p.csv"]
   /// PathNames.shortest(of: ["/tmp/old/p.csv", "/tmp/new/p.csv"]) // ["old/p.csv", "new/p.csv"]
   /// ```
   static func shortest(of paths: [String]) -> [String] {

@@ -69,7 +69,7 @@ package struct ComparisonReport: Sendable {
 
   private var title: String {
     let titles = members.map { RunName.title($0.entry.run) }
-    let isTold = Set(titles.map { ExactString($0) }).count == titles.count
+    let isTold = titles.count > 3 || Set(titles.map { ExactString($0) }).count == titles.count
     let names = isTold ? titles : members.map { RunName.full($0.entry.run) }
     let subject =
       switch names.count {

@@ -73,6 +73,9 @@ struct MetricsFigure {
     if let run = baseline?.run {
       text = text + " Filled: this run with its interval; hollow: \(RunName.full(run), link: .run(run.id))."
     }
+    if !checks.isEmpty {
+      text = text + " ✓: the predictions confirm the logged value to its last digit; ≠: they do not."
+    }
     return text + " The plot starts at \(plot.start)."
   }
 
@@ -119,7 +122,8 @@ struct MetricsFigure {
   private func logged(_ checks: [LoggedMetricCheck]) -> ReportTable.Cell {
     let wrong = checks.filter { !$0.agrees }.map { RichText([.init("≠ " + $0.texts.logged, style: .worse)]) }
     guard wrong.isEmpty else { return .init(RichText.list(wrong)) }
-    return checks.isEmpty ? "" : "\(quiet: "✓ agrees")"
+    return .init(
+      RichText.list(checks.map { check in "\(quiet: "✓ \(ScalarText.parameter(check.logged).plain)")" }))
   }
 
   /// Whether a metric shares the plot's scale: more is better, and 1 is perfect.
