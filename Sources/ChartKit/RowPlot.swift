@@ -138,12 +138,18 @@ package struct RowPlot: Hashable, Sendable {
   }
 
   /// Two values joined by a line: the first hollow, the second filled, such as precision and recall.
-  package func dumbbell(_ first: Double?, _ second: Double?) -> Drawing {
+  ///
+  /// A value `between` them, such as their F1, is an upright stroke on the line.
+  package func dumbbell(_ first: Double?, _ second: Double?, between: Double? = nil) -> Drawing {
     var marks = background(22)
     let ends = [first, second].map { value in
       value.flatMap { $0.isFinite ? Point(scale.held($0), 11) : nil }
     }
     if let from = ends[0], let to = ends[1] { marks.append(.line(from, to, Stroke(.context, width: 1.5))) }
+    if let between, between.isFinite {
+      let x = scale.held(between)
+      marks.append(.line(Point(x, 6), Point(x, 16), Stroke(.ink, width: 1.5)))
+    }
     if let from = ends[0] { marks.append(SeriesLook.baseline.marker(at: from)) }
     if let to = ends[1] { marks.append(SeriesLook.slot(1).marker(at: to)) }
     return Drawing(width: width, height: 22, setting: .cell, marks: marks)

@@ -41,6 +41,9 @@ struct RowPlotTests {
     #expect(plot.dots([.init(nil), .init(.nan, low: 0.9, high: 1)]).shapes.count == 1)
     #expect(plot.dumbbell(nil, .nan).shapes.count == 1)
     #expect(plot.dumbbell(0.93, nil).circles(.ground).count == 1)
+    #expect(
+      plot.dumbbell(0.93, 0.97, between: 0.95).shapes.count == plot.dumbbell(0.93, 0.97).shapes.count + 1)
+    #expect(plot.dumbbell(0.93, 0.97, between: .nan) == plot.dumbbell(0.93, 0.97))
   }
 
   @Test func differencesHaveALineAtZeroAndSigns() {

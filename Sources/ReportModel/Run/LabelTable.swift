@@ -47,7 +47,8 @@ struct LabelTable {
       .init(plain: Wording.label(label.label.text)), .init(plain: NumberText.weight(label.support)),
     ]
     cells += value(label.precision, label.precisionInterval) + value(label.recall, label.recallInterval)
-    cells.append(.init(drawing: plot.dumbbell(label.precision.number, label.recall.number)))
+    cells.append(
+      .init(drawing: plot.dumbbell(label.precision.number, label.recall.number, between: label.f1.number)))
     cells += value(label.f1)
     if evaluation.schema.hasProbabilities { cells += value(label.rocAUC) + value(label.averagePrecision) }
     return .init(cells)

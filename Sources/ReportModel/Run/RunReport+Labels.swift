@@ -14,7 +14,7 @@ extension RunReport {
     let shown = ordered.prefix(Self.labelLimit)
     let table = LabelTable(shown, evaluation: evaluation)
     var what: RichText =
-      "Lowest F1 first. Hollow: precision, filled: recall; the line between them shows which way the label errs."
+      "Lowest F1 first. Hollow: precision, filled: recall, stroke: F1. The line shows which way the label errs."
     if evaluation.schema.hasProbabilities {
       what = what + " ROC AUC and average precision are one label against the rest."
     }
