@@ -12,8 +12,6 @@ package struct ReportFigure: Sendable {
   package var body: Body
   /// A short help for those who see such a figure for the first time.
   package var howToRead: String?
-  /// The data, when the drawing does not bring its own.
-  package var data: ChartTable?
 
   /// What a figure holds.
   package enum Body: Sendable {
@@ -25,15 +23,13 @@ package struct ReportFigure: Sendable {
 
   /// A figure.
   package init(
-    slug: String, finding: RichText?, what: RichText, body: Body, howToRead: String? = nil,
-    data: ChartTable? = nil
+    slug: String, finding: RichText?, what: RichText, body: Body, howToRead: String? = nil
   ) {
     self.slug = slug
     self.finding = finding
     self.what = what
     self.body = body
     self.howToRead = howToRead
-    self.data = data
   }
 
   /// A figure of a chart.

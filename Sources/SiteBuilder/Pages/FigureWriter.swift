@@ -64,8 +64,8 @@ struct FigureWriter: Sendable {
 
   private func data(of figure: ReportFigure) -> HTMLFragment? {
     switch figure.body {
-    case .chart(let chart): DataTableWriter.fragment(figure.data ?? chart.table, subject: chart.title)
-    case .table(let table): figure.data.flatMap { DataTableWriter.fragment($0, subject: table.label) }
+    case .chart(let chart): DataTableWriter.fragment(chart.table, subject: chart.title)
+    case .table: nil
     }
   }
 }
