@@ -13,8 +13,6 @@ public struct ClassificationEvaluation: Sendable {
   public let statistics: ClassificationStatistics
   /// The metrics that the task and the columns allow, in the order of the registry.
   public let metrics: [MetricResult]
-  /// The 95 % intervals of metrics, by name.
-  public let intervals: [String: Interval]
   /// Each label against all others, in the order of the labels.
   public let perLabel: [LabelEvaluation]
   /// What is worth knowing about the numbers; without place, as the evaluation knows of no file.
@@ -23,14 +21,15 @@ public struct ClassificationEvaluation: Sendable {
   init(_ statistics: ClassificationStatistics, metrics registry: MetricRegistry) {
     let schema = statistics.schema
     self.statistics = statistics
-    metrics = registry.metrics.filter { $0.applies(to: schema) }.map {
-      MetricResult(name: $0.name, value: $0.value(for: statistics))
+    metrics = registry.metrics.filter { $0.applies(to: schema) }.map { metric in
+      var result = MetricResult(name: metric.name, value: metric.value(for: statistics))
+      if metric.name == "accuracy", !schema.hasWeights,
+        let interval = Interval.wilson(successes: statistics.correctWeight, trials: statistics.weightSum)
+      {
+        result.interval = .interval(interval)
+      }
+      return result
     }
-    var intervals: [String: Interval] = [:]
-    if !schema.hasWeights {
-      intervals["accuracy"] = .wilson(successes: statistics.correctWeight, trials: statistics.weightSum)
-    }
-    self.intervals = intervals
     perLabel = schema.labels.indices.map { LabelEvaluation(index: $0, statistics: statistics) }
     diagnostics = [Diagnostic].undefinedRates(statistics)
   }
@@ -46,6 +45,11 @@ public struct ClassificationEvaluation: Sendable {
   /// How often each label was predicted as each; absent when rows may have several labels, for which the counts of
   /// ``perLabel`` stand.
   public var confusion: ConfusionMatrix? { statistics.confusion }
+
+  /// The 95 % intervals of the metrics that have one, by name.
+  public var intervals: [String: Interval] {
+    metrics.reduce(into: [:]) { $0[$1.name] = $1.interval.interval }
+  }
 
   /// The value of the metric with this name, or nil if it was not computed.
   public subscript(name: String) -> MetricValue? {

@@ -19,6 +19,6 @@ extension Interval {
     let half = normalQuantile / (1 + square) * max(0, spread).squareRoot()
     return Interval(
       low: share == 0 ? 0 : max(0, centre - half), high: share == 1 ? 1 : min(1, centre + half),
-      method: .wilson)
+      method: .wilson, count: Int(trials))
   }
 }

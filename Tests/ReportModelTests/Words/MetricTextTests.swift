@@ -11,7 +11,7 @@ struct MetricTextTests {
   }
 
   @Test func anIntervalHasTheDecimalsOfItsValue() {
-    let interval = Interval(low: 0.9566, high: 0.97918, method: .wilson)
+    let interval = Interval(low: 0.9566, high: 0.97918, method: .wilson, count: 100)
     #expect(MetricText.interval(interval, of: 0.97) == "[0.957, 0.979]")
     #expect(MetricText.sentence(0.97, interval).plain == "0.970 [0.957, 0.979]")
     #expect(MetricText.sentence(0.97, nil).plain == "0.970")
