@@ -11,17 +11,18 @@ let settings: [SwiftSetting] = [
 
 /// A module and its tests.
 ///
-/// What a module may depend on is written in ARCHITECTURE.md and proved by a test.
+/// `testing` is what only the tests depend on. What a module may depend on is written in ARCHITECTURE.md and proved by a test.
 func module(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
+  testing: [Target.Dependency] = [],
   plugins: [Target.PluginUsage] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: [.target(name: name), "TestSupport"] + dependencies,
+      dependencies: [.target(name: name), "TestSupport"] + dependencies + testing,
       swiftSettings: settings),
   ]
 }
@@ -65,20 +66,20 @@ let package = Package(
     + module("Evaluation", ["Diagnostics"])
     + module("ChartKit", ["Markup"])
     + module("PredictionFiles", ["Evaluation", "FileFormats", "Diagnostics"])
+    + module("EvaluationFiles", ["Evaluation", "Markup", "Diagnostics"], testing: ["FileFormats"])
     + module("RunRegistry", ["RunModel", "FileFormats", "Markup", "Diagnostics"])
     + module("ReportModel", ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"])
     + module(
       "SiteBuilder",
       [
-        "ReportModel", "ChartKit", "CommonMark", "EmbeddedAssets", "Markup", "RunModel", "Evaluation",
-        "PredictionFiles", "Diagnostics", mustache, crypto,
+        "ReportModel", "EvaluationFiles", "ChartKit", "CommonMark", "EmbeddedAssets", "Markup", "RunModel",
+        "Evaluation", "PredictionFiles", "Diagnostics", mustache, crypto,
       ])
     + module(
       "AssayCommands",
       [
-        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel",
-        "FileFormats",
-        "Markup", "Diagnostics", argumentParser,
+        "SiteBuilder", "ReportModel", "RunRegistry", "EvaluationFiles", "PredictionFiles", "Evaluation",
+        "RunModel", "FileFormats", "Markup", "Diagnostics", argumentParser,
       ])
     + module(
       "Assay",

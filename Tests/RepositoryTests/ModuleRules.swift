@@ -17,22 +17,22 @@ struct ModuleRule: Equatable {
     ModuleRule(name: "Evaluation", modules: ["Diagnostics"]),
     ModuleRule(name: "ChartKit", modules: ["Markup"]),
     ModuleRule(name: "PredictionFiles", modules: ["Evaluation", "FileFormats", "Diagnostics"]),
+    ModuleRule(name: "EvaluationFiles", modules: ["Evaluation", "Markup", "Diagnostics"]),
     ModuleRule(name: "RunRegistry", modules: ["RunModel", "FileFormats", "Markup", "Diagnostics"]),
     ModuleRule(
       name: "ReportModel", modules: ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"]),
     ModuleRule(
       name: "SiteBuilder",
       modules: [
-        "ReportModel", "ChartKit", "CommonMark", "EmbeddedAssets", "Markup", "RunModel", "Evaluation",
-        "PredictionFiles", "Diagnostics",
+        "ReportModel", "EvaluationFiles", "ChartKit", "CommonMark", "EmbeddedAssets", "Markup", "RunModel",
+        "Evaluation", "PredictionFiles", "Diagnostics",
       ],
       packages: ["Mustache", "Crypto"]),
     ModuleRule(
       name: "AssayCommands",
       modules: [
-        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel",
-        "FileFormats",
-        "Markup", "Diagnostics",
+        "SiteBuilder", "ReportModel", "RunRegistry", "EvaluationFiles", "PredictionFiles", "Evaluation",
+        "RunModel", "FileFormats", "Markup", "Diagnostics",
       ],
       packages: ["ArgumentParser"]),
     ModuleRule(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import EvaluationFiles
 import PredictionFiles
 import SiteBuilder
 

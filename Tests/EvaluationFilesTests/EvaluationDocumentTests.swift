@@ -3,7 +3,7 @@ import Evaluation
 import FileFormats
 import Testing
 
-@testable import AssayCommands
+@testable import EvaluationFiles
 
 @Suite struct EvaluationDocumentTests {
   private func document(_ predictions: Predictions) throws -> JSONValue {

@@ -1,11 +1,11 @@
-import Diagnostics
-import Evaluation
+package import Diagnostics
+package import Evaluation
 import Markup
 
 /// What `assay evaluate --format json` writes: every number, undefined ones as `null`.
 ///
 /// Members stand in a fixed order; labels in that of the predictions. Numbers that are not finite are strings.
-struct EvaluationDocument {
+package struct EvaluationDocument {
   /// What the predictions say.
   let evaluation: ClassificationEvaluation
   /// Rows in the file.
@@ -17,13 +17,25 @@ struct EvaluationDocument {
   /// What was wrong with the file, and what is worth knowing about the numbers.
   let diagnostics: [Diagnostic]
 
+  /// A document of these parts.
+  package init(
+    evaluation: ClassificationEvaluation, rowsRead: Int, rowsLeftOut: Int, errors: [LabelErrors],
+    diagnostics: [Diagnostic]
+  ) {
+    self.evaluation = evaluation
+    self.rowsRead = rowsRead
+    self.rowsLeftOut = rowsLeftOut
+    self.errors = errors
+    self.diagnostics = diagnostics
+  }
+
   /// Above this many labels the confusion matrix is written as its cells that are not 0.
-  static let denseLabelLimit = 1000
+  package static let denseLabelLimit = 1000
   /// How many of the most frequent confusions are written.
-  static let pairLimit = 20
+  package static let pairLimit = 20
 
   /// The document, with a final line break.
-  func bytes() -> [UInt8] {
+  package func bytes() -> [UInt8] {
     var json = JSONWriter(style: .pretty)
     json.object { json in
       writeHeader(to: &json)
@@ -70,6 +82,7 @@ struct EvaluationDocument {
               json.member("low", interval.low)
               json.member("high", interval.high)
               json.member("method", interval.method.rawValue)
+              json.member("n", interval.count)
             }
           })
       }
