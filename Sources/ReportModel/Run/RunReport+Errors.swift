@@ -9,7 +9,7 @@ extension RunReport {
   /// Texts are cut to so many characters.
   static let textLimit = 160
 
-  /// The most confident errors, of every label some; only their number where examples are to be kept off pages.
+  /// The most confident errors, of every kind some; only their number where examples are to be kept off pages.
   var errorsSection: ReportSection? {
     guard let evaluation else { return nil }
     let count = evaluation.errorCount
@@ -36,7 +36,7 @@ extension RunReport {
       text = all == 1 ? "The only error." : "All \(Wording.number(all)) errors, \(order)."
     } else {
       let choice =
-        hasConfidence ? "the most confident of every label in turn" : "of every label in turn the first"
+        hasConfidence ? "the most confident of every kind of mistake in turn" : "of every kind of mistake in turn the first"
       text =
         "\(Wording.number(shown)) of \(Wording.number(all)) errors, \(choice); \(Wording.number(rest)) "
         + "\(rest == 1 ? "is" : "are") left out here."

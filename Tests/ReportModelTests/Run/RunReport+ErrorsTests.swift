@@ -21,7 +21,7 @@ struct RunReportErrorsTests {
     #expect(table?.rowCount == 60)
     #expect(
       remark
-        == "60 of 100 errors, the most confident of every label in turn; 40 are left out here. All of them are in errors.csv."
+        == "60 of 100 errors, the most confident of every kind of mistake in turn; 40 are left out here. All of them are in errors.csv."
     )
     #expect(
       try section(Sample.page(try run([[10, 61], [0, 10]]))).remark.contains("; 1 is left out here."))
