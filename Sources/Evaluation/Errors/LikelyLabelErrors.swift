@@ -6,8 +6,9 @@ public struct LikelyLabelErrors: Hashable, Sendable {
   public var count: Int
   /// The rows, or as many of them as were asked for; the lowest margin first, equal ones by row.
   public var rows: [LikelyLabelError]
-  /// How probable a label must be to count as confidently predicted, in the order of the labels; undefined for a
-  /// label that no row has. Empty where ``reason`` is given.
+  /// How probable a label must be to count as confidently predicted, in the order of the labels.
+  ///
+  /// Undefined for a label that no row has. Empty where ``reason`` is given.
   public var thresholds: [MetricValue]
 
   /// No rows, for this reason.

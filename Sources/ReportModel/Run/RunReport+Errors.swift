@@ -36,7 +36,8 @@ extension RunReport {
       text = all == 1 ? "The only error." : "All \(Wording.number(all)) errors, \(order)."
     } else {
       let choice =
-        hasConfidence ? "the most confident of every kind of mistake in turn" : "of every kind of mistake in turn the first"
+        hasConfidence
+        ? "the most confident of every kind of mistake in turn" : "of every kind of mistake in turn the first"
       text =
         "\(Wording.number(shown)) of \(Wording.number(all)) errors, \(choice); \(Wording.number(rest)) "
         + "\(rest == 1 ? "is" : "are") left out here."
