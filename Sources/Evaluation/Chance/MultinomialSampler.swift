@@ -26,7 +26,7 @@ struct MultinomialSampler: Sendable {
   }
 
   /// Up to so many rows, a cell is small: drawing them singly costs no more than a binomial draw.
-  private static let smallCell = 12.0
+  private static let smallCell = 24.0
 
   /// A sampler for these counts.
   ///
