@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Evaluation
 
 /// What a user may say about a site in `assay.yaml`.
 public struct ReportConfiguration: Hashable, Sendable {

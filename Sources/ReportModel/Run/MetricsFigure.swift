@@ -42,9 +42,22 @@ struct MetricsFigure {
     ReportFigure(
       slug: "metrics-table", finding: finding, what: what, table: table("Metrics", names.shown),
       howToRead: """
-        A value in brackets is the range that the data allow at 95 %, where a simple formula is known for it. Metrics \
-        that need probabilities are left out when the predictions have none.
+        Brackets hold the range that the data allow at 95 %: another test set of this size would move the value about \
+        that much. Below it stand the method and n, what it rests on. Metrics that need probabilities are left out when \
+        the predictions have none.
         """)
+  }
+
+  /// Which metrics have a value but no interval, and why; nothing where every one has.
+  var reasons: ReportBlock? {
+    let missing = evaluation.metrics.compactMap { metric -> (title: String, reason: String)? in
+      guard metric.value.number != nil, let reason = metric.interval.reason else { return nil }
+      return (MetricRegistry.standard[metric.name]?.title ?? metric.name, reason)
+    }
+    guard !missing.isEmpty else { return nil }
+    return .fold(
+      summary: "\(Wording.count(missing.count, "metric")) without interval",
+      blocks: [.paragraph(IntervalWords.reasons(missing) + ".")])
   }
 
   /// The metrics that are folded away, if there are any.
@@ -104,7 +117,9 @@ struct MetricsFigure {
     var cells: [ReportTable.Cell] = [
       .init("\(title)", note: value.reason.map { "undefined: \($0)" }),
       .init(plain: MetricText.value(value)),
-      .init(plain: value.number.flatMap { MetricText.interval(interval, of: $0) } ?? ""),
+      .init(
+        "\(value.number.flatMap { MetricText.interval(interval, of: $0) } ?? "")",
+        note: interval.map { "\(IntervalWords.origin($0))" }),
     ]
     let dots = [
       RowPlot.Dot(other, look: .baseline),

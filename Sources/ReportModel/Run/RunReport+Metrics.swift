@@ -6,7 +6,7 @@ extension RunReport {
   var metricsSection: ReportSection? {
     let recomputed = evaluation.map { MetricsFigure(report: self, evaluation: $0) }
     let figure = recomputed.map { ReportBlock.figure($0.figure) }
-    let blocks = [figure, recomputed?.further].compactMap(\.self) + loggedOnly
+    let blocks = [figure, recomputed?.further, recomputed?.reasons].compactMap(\.self) + loggedOnly
     guard !blocks.isEmpty else { return nil }
     return ReportSection(slug: "metrics", title: "Metrics", blocks: blocks)
   }

@@ -1,5 +1,5 @@
 import Diagnostics
-import Evaluation
+package import Evaluation
 import Markup
 import RunModel
 

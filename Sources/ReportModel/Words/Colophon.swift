@@ -10,9 +10,12 @@ enum Colophon {
     let name = Wording.label(evaluated.filename)
     let text: RichText =
       "Every metric is recomputed from \(code: name), not copied from the log; what was only logged is marked."
-    return evaluated.evaluation.schema.hasWeights
-      ? [text + " Rows have weights: counts are sums of weights, and there are no intervals."]
-      : [text + " Intervals are 95 %, Wilson’s for proportions."]
+    let intervals = evaluated.evaluation.metrics.compactMap(\.interval.interval)
+    let methods: RichText =
+      intervals.isEmpty ? "" : " Intervals are 95 %: " + IntervalWords.methods(intervals) + "."
+    let weights =
+      evaluated.evaluation.schema.hasWeights ? " Rows have weights: counts are sums of weights." : ""
+    return [text + methods + "\(weights)"]
   }
 
   /// The words for a page about several runs.

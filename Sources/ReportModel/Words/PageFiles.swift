@@ -1,5 +1,7 @@
 /// The names of the files that are written beside a page.
 package enum PageFiles {
+  /// Every metric with its interval.
+  package static let metrics = "metrics.csv"
   /// Every label with all its numbers.
   package static let labels = "labels.csv"
   /// Every wrong answer.

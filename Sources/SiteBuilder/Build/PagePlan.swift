@@ -48,7 +48,7 @@ struct PagePlan: Sendable {
     guard let route = content.map.run(run.run.id) else { return [] }
     let tables = PageTables.files(of: run, examples: content.configuration.examples)
     let examples = content.configuration.examples
-    var files = tables.map { SiteFile(route: route.sibling($0.name), bytes: $0.bytes) }
+    var files = tables.map { file(at: route.sibling($0.name), key: key, making: $0.bytes) }
     files.append(
       page(at: route, kind: .run, key: key, beside: Set(tables.map(\.name))) {
         RunReport(run, in: analysis, examples: examples, hasFiles: true).page
@@ -61,6 +61,17 @@ struct PagePlan: Sendable {
         })
     }
     return files
+  }
+
+  /// A file beside a page, which depends on what the page depends on, but for templates and styles.
+  private func file(
+    at route: Route, key: String, making bytes: @escaping @Sendable () -> [UInt8]
+  ) -> SiteFile {
+    var digest = ContentDigest()
+    digest.add(AssayVersion.current)
+    digest.add(route.path)
+    digest.add(key)
+    return SiteFile(route: route, key: digest.hex) { () throws(SiteError) in bytes() }
   }
 
   private func page(
