@@ -28,7 +28,9 @@ public struct ClassificationStatistics: Sendable {
   /// What the rows have in common.
   public var schema: PredictionSchema { predictions.schema }
 
-  init(predictions: Predictions, sums: RowSums) {
+  /// The statistics of predictions whose rows add up to `sums`; without `ranks`, which saves most of the time, what is
+  /// computed from rankings is undefined.
+  init(predictions: Predictions, sums: RowSums, ranks: Bool = true) {
     self.predictions = predictions
     let schema = predictions.schema
     let weightSum = sums.weightSum
@@ -51,7 +53,13 @@ public struct ClassificationStatistics: Sendable {
     }
     meanLogLoss = sums.logLoss.value / weightSum
     meanSquaredError = sums.squaredError.value / weightSum
-    (rankings, microRanking) = Self.rankings(of: predictions)
+    (rankings, microRanking) = ranks ? Self.rankings(of: predictions) : Self.noRankings(schema)
+  }
+
+  private static func noRankings(_ schema: PredictionSchema) -> ([LabelRanking], LabelRanking?) {
+    let none = MetricValue.undefined("rows were not ranked")
+    let ranking = LabelRanking(rocAUC: none, averagePrecision: none)
+    return ([LabelRanking](repeating: ranking, count: schema.scoredLabelCount), nil)
   }
 
   /// The rankings of all labels with probabilities, and of all cells together.

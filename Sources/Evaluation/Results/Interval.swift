@@ -31,6 +31,8 @@ public struct Interval: Hashable, Sendable {
     case groupBootstrap = "group_bootstrap"
     /// The difference of two independent proportions, from their score intervals (Newcombe 1998).
     case newcombe
+    /// The difference of two independent numbers, from the interval of each (Zou and Donner 2008).
+    case varianceRecovery = "variance_recovery"
     /// DeLong's variance of the difference of two correlated areas under ROC curves.
     case delongPaired = "delong_paired"
     /// Percentiles of a bootstrap of the rows' truth with both predictions.

@@ -41,6 +41,7 @@ enum IntervalWords {
     case .rowBootstrap: "rows redrawn"
     case .groupBootstrap: "groups redrawn"
     case .newcombe: "Newcombe"
+    case .varianceRecovery: "from both intervals"
     }
   }
 
@@ -56,6 +57,7 @@ enum IntervalWords {
     case .rowBootstrap: "a bootstrap of rows"
     case .groupBootstrap: "a bootstrap of whole groups"
     case .newcombe: "Newcombe’s for differences of proportions"
+    case .varianceRecovery: "from both intervals for differences of independent numbers"
     case .delongPaired: "DeLong’s for correlated areas"
     case .pairedBootstrap: "a paired bootstrap"
     case .pairedStandardError: "1.96 standard errors of paired differences"
