@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import RunModel
 
 /// The runs that are alike but for a seed, so that how they differ is chance of training alone.
@@ -54,10 +54,10 @@ package enum SeedGroups {
 
   /// Whether a parameter of this name is a seed.
   package static func isSeed(_ name: ExactString) -> Bool {
-    let last = name.text.utf8.split(omittingEmptySubsequences: false) {
+    let parts = name.text.utf8.split(omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/")
-    }.last
-    return seedNames.contains(String(decoding: last ?? [], as: UTF8.self).lowercased())
+    }
+    return parts.last.map { seedNames.contains(String(decoding: $0, as: UTF8.self).lowercased()) } ?? false
   }
 
   /// What two runs must share to be alike.
