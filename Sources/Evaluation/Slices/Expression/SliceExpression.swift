@@ -8,19 +8,20 @@
 /// The grammar, in which words in quotation marks stand as they are, and keywords may be in capitals too:
 ///
 /// ```
-/// expression = conjunction { "or" conjunction }
+/// expression  = conjunction { "or" conjunction }
 /// conjunction = negation { "and" negation }
-/// negation   = "not" negation | condition
-/// condition  = "(" expression ")" | test | value operator value | value [ "not" ] "in" "(" literal { "," literal } ")"
-/// operator   = "=" | "==" | "!=" | "<" | "<=" | ">" | ">="
-/// test       = ( "contains" | "starts_with" | "ends_with" ) "(" value "," string ")"
-///            | "has" "(" ( "y_true" | "y_pred" ) "," string ")"
-/// value      = column | literal | ( "length" | "words" | "lower" ) "(" value ")" | "(" value ")"
-/// literal    = string | number
-/// string     = "'" { character | "''" } "'" | '"' { character | '""' } '"'
-/// number     = [ "-" | "+" ] digits [ "." digits ] [ "e" [ "-" | "+" ] digits ]
-/// column     = name | "`" { character | "``" } "`"
-/// name       = ( letter | "_" ) { letter | digit | "_" | "." }
+/// negation    = "not" negation | condition
+/// condition   = "(" expression ")" | test | value operator value
+///             | value [ "not" ] "in" "(" literal { "," literal } ")"
+/// operator    = "=" | "==" | "!=" | "<" | "<=" | ">" | ">="
+/// test        = ( "contains" | "starts_with" | "ends_with" ) "(" value "," string ")"
+///             | "has" "(" ( "y_true" | "y_pred" ) "," string ")"
+/// value       = column | literal | ( "length" | "words" | "lower" ) "(" value ")" | "(" value ")"
+/// literal     = string | number
+/// string      = "'" { character | "''" } "'" | '"' { character | '""' } '"'
+/// number      = [ "-" | "+" ] digits [ "." digits ] [ "e" [ "-" | "+" ] digits ]
+/// column      = name | "`" { character | "``" } "`"
+/// name        = ( letter | "_" ) { letter | digit | "_" | "." }
 /// ```
 ///
 /// - A column is an attribute of the file, or `id`, `text`, `image`, `y_true`, `y_pred`, `group`, `fold`, or one of
