@@ -36,11 +36,11 @@ struct SliceEvaluator: Sendable {
     }
     var groups = DistinctValues()
     let rights = parts.map { RightSums($0, groupNumbers: &groups) }
-    return definitions.enumerated().map { index, definition in
+    return concurrentMap(count: definitions.count) { index in
       let others = parts.indices.filter { $0 != index }
       let rest = Predictions(schema: schema, batches: others.flatMap { parts[$0].batches })
       return slice(
-        definition,
+        definitions[index],
         Side(parts[index], sums[index], rights[index], self),
         Side(
           rest, others.reduce(into: RowSums(schema: schema)) { $0.merge(sums[$1]) },

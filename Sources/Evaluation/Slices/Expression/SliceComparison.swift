@@ -22,8 +22,8 @@ enum SliceComparison: String, Sendable, CaseIterable {
   /// Whether it holds for two texts, which are ordered by their bytes.
   func holds(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
-    case .equal: left.elementsEqual(right)
-    case .notEqual: !left.elementsEqual(right)
+    case .equal: left.count == right.count && left.elementsEqual(right)
+    case .notEqual: left.count != right.count || !left.elementsEqual(right)
     case .less: left.lexicographicallyPrecedes(right)
     case .lessOrEqual: !right.lexicographicallyPrecedes(left)
     case .greater: right.lexicographicallyPrecedes(left)

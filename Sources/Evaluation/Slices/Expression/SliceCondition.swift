@@ -4,6 +4,8 @@ indirect enum SliceCondition<Column: Sendable>: Sendable {
   case any([SliceCondition])
   case not(SliceCondition)
   case compare(SliceOperand<Column>, SliceComparison, SliceOperand<Column>)
+  /// Whether a value is among some literals.
+  case member(SliceOperand<Column>, SliceLiterals)
   /// Whether a text holds another, begins or ends with it.
   case matches(SliceOperand<Column>, TextPattern)
   /// Whether a label is among those of a column of labels.
@@ -20,6 +22,8 @@ indirect enum SliceCondition<Column: Sendable>: Sendable {
     case .compare(let left, let comparison, let right):
       .compare(
         try left.resolved(needsText: false, find), comparison, try right.resolved(needsText: false, find))
+    case .member(let operand, let literals):
+      .member(try operand.resolved(needsText: false, find), literals)
     case .matches(let operand, let pattern):
       .matches(try operand.resolved(needsText: true, find), pattern)
     case .has(let column, let label): .has(try find(column, true), label)

@@ -73,18 +73,18 @@ struct SliceParser {
       if isNegated { throw failure("“in” behind “not”") }
       return first
     }
-    let member = SliceCondition.any(try literals().map { .compare(left, .equal, $0) })
+    let member = SliceCondition.member(left, try literals())
     return .condition(isNegated ? .not(member) : member)
   }
 
   /// The literals between parentheses, at least one.
-  private mutating func literals() throws(SliceExpressionError) -> [SliceOperand<SliceName>] {
+  private mutating func literals() throws(SliceExpressionError) -> SliceLiterals {
     try take(.open, "“(” and the values of the list")
-    var literals: [SliceOperand<SliceName>] = []
+    var literals = SliceLiterals()
     repeat {
       switch current.kind {
-      case .text(let text): literals.append(.text(Array(text.utf8)))
-      case .number(let number, _): literals.append(.number(number))
+      case .text(let text): literals.texts.insert(Array(text.utf8))
+      case .number(let number, _): literals.numbers.insert(number)
       default: throw failure("a text between quotation marks or a number")
       }
       advance()
