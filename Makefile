@@ -23,8 +23,10 @@ test: set-up-tests lint release ## everything that continuous integration runs
 	$(SWIFT) build --build-tests $(CHECKED)
 	ASSAY="$(CURDIR)/$(ASSAY)" $(SWIFT) test --skip-build --disable-xctest $(CHECKED)
 
-bench: set-up-tests release ## time the example and 500 generated runs, and say where the time goes
+bench: release ## time the example, 500 generated runs, and evaluation beside other tools
+	@scripts/set-up bench
 	python3 Tests/Benchmarks/measure.py $(ASSAY)
+	.build/venv-bench/bin/python Tests/Benchmarks/evaluation.py $(ASSAY) .build/bench
 
 soak: set-up-tests release ## the tests with a large dose of fuzzing: ROUNDS=200
 	$(SWIFT) build --build-tests $(CHECKED)

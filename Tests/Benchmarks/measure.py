@@ -8,31 +8,13 @@ import os
 import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import generate_runs
+import process
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPEATS = 3
-
-
-def run(command, cores=None):
-    """Run a command; return its wall seconds, user and system seconds, and largest memory in MiB."""
-    start = time.perf_counter()
-    child = os.fork()
-    if child == 0:
-        if cores:
-            os.sched_setaffinity(0, cores)
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, 1)
-        os.dup2(quiet, 2)
-        os.execv(command[0], command)
-    _, status, usage = os.wait4(child, 0)
-    wall = time.perf_counter() - start
-    if status != 0:
-        sys.exit(f"failed with status {os.waitstatus_to_exitcode(status)}: {' '.join(command)}")
-    return wall, usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def report(label, command, before=lambda: None, cores=None):
@@ -40,9 +22,12 @@ def report(label, command, before=lambda: None, cores=None):
     results = []
     for _ in range(REPEATS):
         before()
-        results.append(run(command, cores))
-    wall, user, system, memory = min(results)
-    print(f"  {label:<34}{wall:8.2f} s   processor {user:6.2f} + {system:5.2f} s   memory {memory:6.0f} MiB")
+        results.append(process.measure(command, cores))
+    best = min(results, key=lambda one: one.wall)
+    print(
+        f"  {label:<34}{best.wall:8.2f} s   processor {best.user:6.2f} + {best.system:5.2f} s"
+        f"   memory {best.memory:6.0f} MiB"
+    )
 
 
 def size(folder):
