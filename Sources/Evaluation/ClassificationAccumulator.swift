@@ -47,6 +47,6 @@ public struct ClassificationAccumulator: Sendable {
     let sums = parts.reduce(into: RowSums(schema: schema)) { $0.merge($1) }
     let predictions = Predictions(schema: schema, batches: batches)
     let statistics = ClassificationStatistics(predictions: predictions, sums: sums)
-    return ClassificationEvaluation(statistics, metrics: options.metrics)
+    return ClassificationEvaluation(statistics, options: options)
   }
 }

@@ -13,9 +13,6 @@ struct Xoshiro256: RandomNumberGenerator, Hashable, Sendable {
   private var third: UInt64
   private var fourth: UInt64
 
-  /// The seed of whoever has no reason for another.
-  static let defaultSeed: UInt64 = 0x0A55_A71C_0FFE_E123
-
   /// A generator whose sequence depends on `seed` only, its state filled by SplitMix64 as its authors advise.
   init(seed: UInt64) {
     var state = seed

@@ -11,17 +11,8 @@ extension RowSums {
     let width = schema.scoredLabelCount
     guard width > 0, width == schema.labels.count else { return }
     for row in 0..<batch.count {
-      let truth = Int(batch.truth[row])
-      let start = row * width
-      let clipped = min(max(batch.probabilities[start + truth], Self.logLossClip), 1 - Self.logLossClip)
-      let loss = -log(clipped)
-      let error: Double
-      if let positive = schema.positive {
-        let difference = batch.probabilities[start + positive] - (truth == positive ? 1 : 0)
-        error = difference * difference
-      } else {
-        error = Self.squaredDistance(batch.probabilities, start: start, width: width, truth: truth)
-      }
+      let loss = Self.logLoss(of: row, in: batch, schema: schema)
+      let error = Self.squaredError(of: row, in: batch, schema: schema)
       if schema.hasWeights {
         logLoss.add(loss, weight: batch.weights[row])
         squaredError.add(error, weight: batch.weights[row])
@@ -30,6 +21,25 @@ extension RowSums {
         squaredError.add(error)
       }
     }
+  }
+
+  /// −ln p of the true label of a row, clipped; every label has a probability.
+  @inline(__always)
+  static func logLoss(of row: Int, in batch: PredictionBatch, schema: PredictionSchema) -> Double {
+    let place = row &* schema.scoredLabelCount &+ Int(batch.truth[row])
+    return -log(min(max(batch.probabilities[place], logLossClip), 1 - logLossClip))
+  }
+
+  /// The squared error of a row: of the positive label's probability, or summed over all labels.
+  @inline(__always)
+  static func squaredError(of row: Int, in batch: PredictionBatch, schema: PredictionSchema) -> Double {
+    let truth = Int(batch.truth[row])
+    let start = row &* schema.scoredLabelCount
+    guard let positive = schema.positive else {
+      return squaredDistance(batch.probabilities, start: start, width: schema.scoredLabelCount, truth: truth)
+    }
+    let difference = batch.probabilities[start + positive] - (truth == positive ? 1 : 0)
+    return difference * difference
   }
 
   /// Σ (p − y)² over the labels of one row.

@@ -1,11 +1,14 @@
 /// A sum over rows: exact while rows are unweighted, else in the order in which it is built.
 struct TermSum: Hashable, Sendable {
   private var exact = ExactSum()
+  /// Σ x² 2⁻⁶ over unweighted rows, so that the terms stay below 64 as theirs do.
+  private var squares = ExactSum()
   private var weighted = 0.0
 
   /// Adds the term of a row that counts once.
   mutating func add(_ term: Double) {
     exact.add(term)
+    squares.add(term * term * 0x1p-6)
   }
 
   /// Adds the term of a row that counts `weight` times.
@@ -16,9 +19,15 @@ struct TermSum: Hashable, Sendable {
   /// Adds the terms of later rows.
   mutating func merge(_ other: TermSum) {
     exact.merge(other.exact)
+    squares.merge(other.squares)
     weighted += other.weighted
   }
 
   /// The sum.
   var value: Double { exact.value + weighted }
+
+  /// What the mean over `count` unweighted rows and its error follow from.
+  func mean(count: Int) -> RowMean {
+    RowMean(sum: exact.value, squares: squares.value * 0x1p6, count: count)
+  }
 }

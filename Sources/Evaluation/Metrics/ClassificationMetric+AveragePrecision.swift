@@ -4,6 +4,7 @@ extension ClassificationMetric {
     name: "average_precision", title: "Average precision", needs: .scores([.binary]),
     formula: "Σ (Rₙ − Rₙ₋₁) Pₙ over the distinct scores, highest first",
     source: "scikit-learn average_precision_score",
+    chance: .unmeasuredRanking,
     compute: { statistics in
       guard let positive = statistics.schema.positive else {
         return .undefined("no label is the positive one")
@@ -17,6 +18,7 @@ extension ClassificationMetric {
     needs: .probabilities([.multiclass, .multilabel]),
     formula: "mean over labels of the label's average precision against the rest, undefined ones as 0",
     source: "scikit-learn average_precision_score, average='macro'",
+    chance: .unmeasuredRanking,
     compute: { statistics in
       let sum = statistics.rankings.reduce(0) { $0 + ($1.averagePrecision.number ?? 0) }
       return .ratio(sum, Double(statistics.rankings.count), else: "there are no labels")

@@ -8,5 +8,6 @@ extension ClassificationMetric {
     needs: .probabilities(.singleLabel),
     formula: "binary: Σ w (p − y)² / Σ w of the positive label; else Σ w Σₖ (pₖ − yₖ)² / Σ w",
     source: "Brier 1950, Monthly Weather Review 78; scikit-learn brier_score_loss",
+    chance: .mean(.squaredError),
     compute: { .value($0.meanSquaredError) })
 }

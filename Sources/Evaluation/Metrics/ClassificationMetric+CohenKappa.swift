@@ -4,6 +4,7 @@ extension ClassificationMetric {
     name: "cohen_kappa", title: "Cohen's kappa", range: -1...1, needs: .labels(.singleLabel),
     formula: "1 − (n − c) n / (n² − Σ tₖ pₖ), c right, tₖ true and pₖ predicted as label k",
     source: "Cohen 1960, Educational and Psychological Measurement 20; scikit-learn cohen_kappa_score",
+    chance: .counts(gradient: CountGradient.cohenKappa),
     compute: { statistics in
       let counts = statistics.labelCounts
       let used = counts.count { $0.support > 0 || $0.predicted > 0 }

@@ -4,6 +4,8 @@ extension ClassificationMetric {
     name: "hamming_loss", title: "Hamming loss", direction: .lowerIsBetter, needs: .labels(),
     formula: "Σ w · (labels of the row that are wrong) / (Σ w · labels); with one label a row: 1 − accuracy",
     source: "scikit-learn hamming_loss",
+    chance: .byTask(
+      oneLabel: .proportion(.wrong), labelSets: .mean(.sets(\.sets.hammingLoss, \.hammingLoss))),
     compute: { statistics in
       if let samples = statistics.samples { return .value(samples.hammingLoss) }
       return .value((statistics.weightSum - statistics.correctWeight) / statistics.weightSum)

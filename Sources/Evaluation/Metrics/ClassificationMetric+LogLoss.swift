@@ -7,5 +7,6 @@ extension ClassificationMetric {
     needs: .probabilities(.singleLabel),
     formula: "Σ w · −ln p(true label) / Σ w",
     source: "scikit-learn log_loss",
+    chance: .mean(.logLoss),
     compute: { .value($0.meanLogLoss) })
 }

@@ -4,6 +4,7 @@ extension ClassificationMetric {
     name: "matthews_corrcoef", title: "Matthews correlation", range: -1...1, needs: .labels(.singleLabel),
     formula: "(c n − Σ tₖ pₖ) / √((n² − Σ pₖ²)(n² − Σ tₖ²)), c right, tₖ true and pₖ predicted as label k",
     source: "Gorodkin 2004, Computational Biology and Chemistry 28; scikit-learn matthews_corrcoef",
+    chance: .counts(gradient: CountGradient.matthewsCorrcoef),
     compute: { statistics in
       let truths = statistics.labelCounts.map(\.support)
       let predictions = statistics.labelCounts.map(\.predicted)

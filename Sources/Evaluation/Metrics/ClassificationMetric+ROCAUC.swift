@@ -4,6 +4,7 @@ extension ClassificationMetric {
     name: "roc_auc", title: "ROC AUC", needs: .scores([.binary]),
     formula: "P(score of a positive > score of a negative) + ½ P(equal)",
     source: "Hanley and McNeil 1982, Radiology 143; scikit-learn roc_auc_score",
+    chance: .unmeasuredRanking,
     compute: { statistics in
       guard let positive = statistics.schema.positive else {
         return .undefined("no label is the positive one")
@@ -17,6 +18,7 @@ extension ClassificationMetric {
     needs: .probabilities([.multiclass]),
     formula: "mean over labels of the label's ROC AUC against the rest",
     source: "scikit-learn roc_auc_score, multi_class='ovr', average='macro'",
+    chance: .unmeasuredRanking,
     compute: { meanArea($0.rankings) })
 
   /// The mean area under the ROC curves of each label against the rest, weighted by how many rows have the label.
@@ -27,6 +29,7 @@ extension ClassificationMetric {
     needs: .probabilities([.multiclass]),
     formula: "mean over labels of the label's ROC AUC against the rest, weighted by tp + fn",
     source: "scikit-learn roc_auc_score, multi_class='ovr', average='weighted'",
+    chance: .unmeasuredRanking,
     compute: { statistics in
       var sum = 0.0
       var weight = 0.0
@@ -43,6 +46,7 @@ extension ClassificationMetric {
     name: "roc_auc_macro", title: "ROC AUC, macro", needs: .probabilities([.multilabel]),
     formula: "mean over labels of the label's ROC AUC",
     source: "scikit-learn roc_auc_score, average='macro'",
+    chance: .unmeasuredRanking,
     compute: { meanArea($0.rankings) })
 
   /// The area under the ROC curve of all cells of rows × labels together.
@@ -50,6 +54,7 @@ extension ClassificationMetric {
     name: "roc_auc_micro", title: "ROC AUC, micro", needs: .probabilities([.multilabel]),
     formula: "the ROC AUC of all cells of rows × labels",
     source: "scikit-learn roc_auc_score, average='micro'",
+    chance: .unmeasuredRanking,
     compute: { $0.microRanking?.rocAUC ?? .undefined("not every label has a probability") })
 
   private static func meanArea(_ rankings: [LabelRanking]) -> MetricValue {

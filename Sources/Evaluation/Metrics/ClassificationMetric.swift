@@ -24,11 +24,13 @@ public struct ClassificationMetric: Sendable {
   public var source: String
   /// Computes it; called only for predictions that have what the metric needs, and with at least one row that counts.
   public var compute: @Sendable (ClassificationStatistics) -> MetricValue
+  /// How its 95 % interval is found.
+  public var chance: Chance
 
   /// A metric.
   public init(
     name: String, title: String, direction: Direction = .higherIsBetter, range: ClosedRange<Double> = 0...1,
-    needs: Needs, formula: String, source: String,
+    needs: Needs, formula: String, source: String, chance: Chance = .none("no interval is known for it"),
     compute: @escaping @Sendable (ClassificationStatistics) -> MetricValue
   ) {
     self.name = name
@@ -39,6 +41,7 @@ public struct ClassificationMetric: Sendable {
     self.formula = formula
     self.source = source
     self.compute = compute
+    self.chance = chance
   }
 
   /// Which way a metric is better.

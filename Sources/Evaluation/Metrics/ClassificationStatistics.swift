@@ -5,13 +5,13 @@ public struct ClassificationStatistics: Sendable {
   /// The rows themselves, for a metric that the sums do not serve.
   public let predictions: Predictions
   /// The sum of the weights of the rows; their number without weights.
-  public let weightSum: Double
+  public internal(set) var weightSum: Double
   /// The weight of the rows for which exactly the true labels were predicted.
-  public let correctWeight: Double
+  public internal(set) var correctWeight: Double
   /// True and false positives and negatives of each label.
-  public let labelCounts: [LabelCounts]
+  public internal(set) var labelCounts: [LabelCounts]
   /// How often each label was predicted as each; absent when rows may have several labels.
-  public let confusion: ConfusionMatrix?
+  public internal(set) var confusion: ConfusionMatrix?
   /// Averages over the label sets of rows; absent unless rows may have several labels.
   public let samples: SampleAverages?
   /// The mean of −ln p of the true label, p clipped to [2⁻⁵², 1 − 2⁻⁵²]; 0 unless every label has a probability.
@@ -20,10 +20,13 @@ public struct ClassificationStatistics: Sendable {
   /// every label has a probability.
   public let meanSquaredError: Double
   /// How well scores rank the rows of each label that has probabilities, in the order of the labels.
-  public let rankings: [LabelRanking]
+  public internal(set) var rankings: [LabelRanking]
   /// How well scores rank all cells of rows × labels; absent unless rows may have several labels, all with
   /// probabilities.
-  public let microRanking: LabelRanking?
+  public internal(set) var microRanking: LabelRanking?
+
+  /// The sums over rows that means and their errors follow from; of use only where rows count alike.
+  let rowMeans: RowMeans
 
   /// What the rows have in common.
   public var schema: PredictionSchema { predictions.schema }
@@ -53,6 +56,7 @@ public struct ClassificationStatistics: Sendable {
     }
     meanLogLoss = sums.logLoss.value / weightSum
     meanSquaredError = sums.squaredError.value / weightSum
+    rowMeans = RowMeans(sums, correctWeight: correctWeight, labelCount: schema.labels.count)
     (rankings, microRanking) = ranks ? Self.rankings(of: predictions) : Self.noRankings(schema)
   }
 

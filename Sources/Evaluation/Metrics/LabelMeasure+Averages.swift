@@ -1,8 +1,10 @@
 extension LabelMeasure {
   /// The unweighted mean over labels.
   var macro: ClassificationMetric {
-    metric("macro", "macro", formula: "mean over all labels of \(formula), undefined ones as 0") {
-      statistics in
+    metric(
+      "macro", "macro", formula: "mean over all labels of \(formula), undefined ones as 0",
+      chance: .counts(gradient: macroGradient)
+    ) { statistics in
       let rates = rates(statistics)
       return .value(rates.reduce(0, +) / Double(rates.count))
     }
@@ -10,7 +12,12 @@ extension LabelMeasure {
 
   /// The rate of the counts of all labels together.
   var micro: ClassificationMetric {
-    metric("micro", "micro", formula: "\(formula), each summed over all labels first") { statistics in
+    metric(
+      "micro", "micro", formula: "\(formula), each summed over all labels first",
+      chance: .byTask(
+        oneLabel: isAccuracyInMicro ? .proportion(.right) : .counts(gradient: microGradient),
+        labelSets: .counts(gradient: microGradient))
+    ) { statistics in
       let part = statistics.labelCounts.reduce(0) { $0 + self.part($1) }
       let whole = statistics.labelCounts.reduce(0) { $0 + self.whole($1) }
       return .ratio(part, whole, else: "no row that counts has a label to count")
@@ -21,7 +28,8 @@ extension LabelMeasure {
   var weighted: ClassificationMetric {
     metric(
       "weighted", "weighted",
-      formula: "mean over all labels of \(formula), undefined ones as 0, weighted by tp + fn"
+      formula: "mean over all labels of \(formula), undefined ones as 0, weighted by tp + fn",
+      chance: .counts(gradient: weightedGradient)
     ) { statistics in
       let supports = statistics.labelCounts.map(\.support)
       let sum = zip(rates(statistics), supports).reduce(0) { $0 + $1.0 * $1.1 }
@@ -33,7 +41,8 @@ extension LabelMeasure {
   var perSample: ClassificationMetric {
     metric(
       "samples", "per row", tasks: [.multilabel],
-      formula: "mean over rows of \(formula) of the row's labels, undefined ones as 0"
+      formula: "mean over rows of \(formula) of the row's labels, undefined ones as 0",
+      chance: .mean(.sets(sampleMean, samples))
     ) { statistics in
       guard let averages = statistics.samples else { return .undefined("each row has one label") }
       return .value(samples(averages))
@@ -42,10 +51,11 @@ extension LabelMeasure {
 
   private func metric(
     _ suffix: String, _ average: String, tasks: Set<ClassificationTask> = Set(ClassificationTask.allCases),
-    formula: String, compute: @escaping @Sendable (ClassificationStatistics) -> MetricValue
+    formula: String, chance: ClassificationMetric.Chance,
+    compute: @escaping @Sendable (ClassificationStatistics) -> MetricValue
   ) -> ClassificationMetric {
     ClassificationMetric(
       name: "\(name)_\(suffix)", title: "\(title), \(average)", needs: .labels(tasks), formula: formula,
-      source: "scikit-learn \(name)_score, average='\(suffix)'", compute: compute)
+      source: "scikit-learn \(name)_score, average='\(suffix)'", chance: chance, compute: compute)
   }
 }

@@ -6,27 +6,34 @@ struct LabelMeasure: Sendable {
   let title: String
   /// The rate in the letters of the 2×2 table.
   let formula: String
-  /// The rate is `part / whole`, undefined where `whole` is 0.
+  /// The rate is `part / whole`, undefined where `whole` is 0; both are linear in the counts.
   let part: @Sendable (LabelCounts) -> Double
   let whole: @Sendable (LabelCounts) -> Double
   /// The average over rows of the same rate of each row's label sets.
   let samples: @Sendable (SampleAverages) -> Double
+  /// The sums behind that average, where rows count alike.
+  let sampleMean: @Sendable (RowMeans) -> RowMean?
+  /// Whether the counts of all labels together give accuracy, where each row has one label.
+  var isAccuracyInMicro = true
 
   static let precision = LabelMeasure(
     name: "precision", title: "Precision", formula: "tp / (tp + fp)",
-    part: { $0.truePositives }, whole: { $0.predicted }, samples: { $0.precision })
+    part: { $0.truePositives }, whole: { $0.predicted }, samples: { $0.precision },
+    sampleMean: { $0.sets.precision })
 
   static let recall = LabelMeasure(
     name: "recall", title: "Recall", formula: "tp / (tp + fn)",
-    part: { $0.truePositives }, whole: { $0.support }, samples: { $0.recall })
+    part: { $0.truePositives }, whole: { $0.support }, samples: { $0.recall }, sampleMean: { $0.sets.recall })
 
   static let f1 = LabelMeasure(
     name: "f1", title: "F1", formula: "2 tp / (2 tp + fp + fn)",
-    part: { 2 * $0.truePositives }, whole: { $0.support + $0.predicted }, samples: { $0.f1 })
+    part: { 2 * $0.truePositives }, whole: { $0.support + $0.predicted }, samples: { $0.f1 },
+    sampleMean: { $0.sets.f1 })
 
   static let jaccard = LabelMeasure(
     name: "jaccard", title: "Jaccard index", formula: "tp / (tp + fp + fn)",
-    part: { $0.truePositives }, whole: { $0.support + $0.falsePositives }, samples: { $0.jaccard })
+    part: { $0.truePositives }, whole: { $0.support + $0.falsePositives }, samples: { $0.jaccard },
+    sampleMean: { $0.sets.jaccard }, isAccuracyInMicro: false)
 
   /// The rate of one label, or nil if undefined.
   func rate(_ counts: LabelCounts) -> Double? {

@@ -18,19 +18,19 @@ public struct ClassificationEvaluation: Sendable {
   /// What is worth knowing about the numbers; without place, as the evaluation knows of no file.
   public let diagnostics: [Diagnostic]
 
-  init(_ statistics: ClassificationStatistics, metrics registry: MetricRegistry) {
+  init(_ statistics: ClassificationStatistics, options: EvaluationOptions) {
     let schema = statistics.schema
     self.statistics = statistics
-    metrics = registry.metrics.filter { $0.applies(to: schema) }.map { metric in
-      var result = MetricResult(name: metric.name, value: metric.value(for: statistics))
-      if metric.name == "accuracy", !schema.hasWeights,
-        let interval = Interval.wilson(successes: statistics.correctWeight, trials: statistics.weightSum)
-      {
-        result.interval = .interval(interval)
-      }
-      return result
+    let applicable = options.metrics.metrics.filter { $0.applies(to: schema) }
+    let values = applicable.map { $0.value(for: statistics) }
+    let intervals = MetricIntervals(statistics: statistics, options: options.chance)
+      .results(applicable, values: values)
+    metrics = zip(applicable, zip(values, intervals)).map { metric, found in
+      MetricResult(name: metric.name, value: found.0, interval: found.1)
     }
-    perLabel = schema.labels.indices.map { LabelEvaluation(index: $0, statistics: statistics) }
+    perLabel = schema.labels.indices.map {
+      LabelEvaluation(index: $0, statistics: statistics, hasIntervals: options.chance.isOn)
+    }
     diagnostics = [Diagnostic].undefinedRates(statistics)
   }
 

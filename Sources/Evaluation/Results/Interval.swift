@@ -21,13 +21,15 @@ public struct Interval: Hashable, Sendable {
     case influence = "influence_logit"
     /// The logit interval of average precision (Boyd, Eng and Page 2013).
     case averagePrecision = "average_precision_logit"
-    /// Percentiles of a multinomial bootstrap of the cells of truth × prediction.
+    /// Bias-corrected and accelerated percentiles (Efron 1987) of a multinomial bootstrap of the cells of truth ×
+    /// prediction.
     case bootstrap
-    /// The delta method on the cells of truth × prediction, or of per-row influence values.
+    /// The delta method on the cells of truth × prediction, or of per-row influence values, on the logit scale of the
+    /// metric's range.
     case delta
-    /// Percentiles of a bootstrap of rows.
+    /// Bias-corrected percentiles of a bootstrap of rows.
     case rowBootstrap = "row_bootstrap"
-    /// Percentiles of a bootstrap of whole groups of rows.
+    /// Bias-corrected percentiles of a bootstrap of whole groups of rows.
     case groupBootstrap = "group_bootstrap"
     /// The difference of two independent proportions, from their score intervals (Newcombe 1998).
     case newcombe
@@ -47,5 +49,10 @@ public struct Interval: Hashable, Sendable {
     self.high = high
     self.method = method
     self.count = count
+  }
+
+  /// This interval with both ends carried over by a function that ascends.
+  func mappingEnds(_ function: (Double) -> Double) -> Interval {
+    Interval(low: function(low), high: function(high), method: method, count: count)
   }
 }

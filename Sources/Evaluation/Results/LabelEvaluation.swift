@@ -16,15 +16,22 @@ public struct LabelEvaluation: Hashable, Sendable {
   public var rocAUC: MetricValue
   /// The average precision of the label against the rest.
   public var averagePrecision: MetricValue
-  /// The interval of ``precision``; absent where undefined or weighted.
+  /// The interval of ``precision``; absent where undefined, and where rows have weights or belong to groups.
   public var precisionInterval: Interval?
-  /// The interval of ``recall``; absent where undefined or weighted.
+  /// The interval of ``recall``; absent as that of precision.
   public var recallInterval: Interval?
+  /// The interval of ``f1``; absent as that of precision.
+  ///
+  /// F1 is 2 j / (1 + j) of the Jaccard index j = tp / (tp + fp + fn), and that is a proportion: of the rows that have
+  /// the label or were predicted to. The ends are those of its score interval, carried over.
+  public var f1Interval: Interval?
+  /// The interval of the specificity tn / (tn + fp); absent as that of precision.
+  public var specificityInterval: Interval?
 
   /// The weight of the rows of which the label is true.
   public var support: Double { counts.support }
 
-  init(index: Int, statistics: ClassificationStatistics) {
+  init(index: Int, statistics: ClassificationStatistics, hasIntervals: Bool = true) {
     let schema = statistics.schema
     let label = schema.labels[index]
     let counts = statistics.labelCounts[index]
@@ -42,8 +49,13 @@ public struct LabelEvaluation: Hashable, Sendable {
       rocAUC = .undefined(reason)
       averagePrecision = .undefined(reason)
     }
-    guard !schema.hasWeights else { return }
+    guard hasIntervals, !schema.hasWeights, !statistics.predictions.hasGroups else { return }
     precisionInterval = .wilson(successes: counts.truePositives, trials: counts.predicted)
     recallInterval = .wilson(successes: counts.truePositives, trials: counts.support)
+    f1Interval = Interval.wilson(
+      successes: counts.truePositives, trials: counts.support + counts.falsePositives
+    ).map { $0.mappingEnds { 2 * $0 / (1 + $0) } }
+    specificityInterval = .wilson(
+      successes: counts.trueNegatives, trials: counts.trueNegatives + counts.falsePositives)
   }
 }

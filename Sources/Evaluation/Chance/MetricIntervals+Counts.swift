@@ -1,0 +1,59 @@
+extension MetricIntervals {
+  /// Without a gradient of its own, a metric of so many labels or fewer gets one numerically.
+  private static let mostNumericLabels = 200
+
+  /// The intervals of functions of counts: by bootstrap while it is small enough, else by the delta method.
+  func functions(_ metrics: [ClassificationMetric], values: [Double]) -> [IntervalResult] {
+    guard !metrics.isEmpty else { return [] }
+    let rows = statistics.predictions.count
+    guard rows > 1 else {
+      return metrics.map { _ in .undefined("one row does not tell how much rows vary") }
+    }
+    let limit = options.resamples == 0 ? 0 : CountBootstrap.largestWork / options.resamples
+    let gradients = metrics.map(gradient)
+    guard let cells = cells(limit: limit) else {
+      return deltas(metrics, values: values, gradients: gradients)
+    }
+    let resampled = CountBootstrap(cells: cells, statistics: statistics, options: options).values(of: metrics)
+    return metrics.indices.map { place in
+      let moments = gradients[place].map {
+        InfluenceMoments(influences: cells.influences($0), counts: cells.counts)
+      }
+      return BootstrapInterval(
+        resamples: resampled[place], estimate: values[place], acceleration: moments?.acceleration ?? 0
+      ).result(method: .bootstrap, count: rows)
+    }
+  }
+
+  /// The kinds of rows that counts are made of, or nil if there are more than `limit`.
+  private func cells(limit: Int) -> CountCells? {
+    guard let confusion = statistics.confusion else {
+      return limit == 0 ? nil : CountCells(labelSetsOf: statistics.predictions, limit: limit)
+    }
+    return confusion.entries.count <= limit ? CountCells(confusion) : nil
+  }
+
+  private func gradient(_ metric: ClassificationMetric) -> CountGradient? {
+    guard case .counts(let gradient) = metric.chance.of(statistics.schema.task) else { return nil }
+    if let gradient { return gradient(statistics) }
+    guard statistics.labelCounts.count <= Self.mostNumericLabels else { return nil }
+    return CountGradient(of: metric, at: statistics)
+  }
+
+  private func deltas(
+    _ metrics: [ClassificationMetric], values: [Double], gradients: [CountGradient?]
+  ) -> [IntervalResult] {
+    let cells = statistics.confusion.map(CountCells.init)
+    return metrics.indices.map { place in
+      guard let gradient = gradients[place] else {
+        return .undefined("its gradient is not known, and a bootstrap would take too long")
+      }
+      let moments =
+        cells.map { InfluenceMoments(influences: $0.influences(gradient), counts: $0.counts) }
+        ?? InfluenceMoments(gradient, rowsOf: statistics.predictions)
+      return DeltaMethod.result(
+        values[place], variance: moments.variance, range: metrics[place].range,
+        count: statistics.predictions.count)
+    }
+  }
+}
