@@ -1,10 +1,15 @@
 extension ClassificationMetric {
   /// The area under the ROC curve of the positive label.
+  ///
+  /// Its interval is that of DeLong's variance on the logit scale.
   public static let rocAUC = ClassificationMetric(
     name: "roc_auc", title: "ROC AUC", needs: .scores([.binary]),
     formula: "P(score of a positive > score of a negative) + ½ P(equal)",
     source: "Hanley and McNeil 1982, Radiology 143; scikit-learn roc_auc_score",
-    chance: .unmeasuredRanking,
+    chance: .ranking { statistics in
+      statistics.schema.positive.map { statistics.rankings[$0].rocAUCInterval }
+        ?? .undefined("no label is the positive one")
+    },
     compute: { statistics in
       guard let positive = statistics.schema.positive else {
         return .undefined("no label is the positive one")
@@ -13,41 +18,41 @@ extension ClassificationMetric {
     })
 
   /// The mean area under the ROC curves of each label against the rest; undefined where one of them is.
-  public static let rocAUCOneVersusRestMacro = ClassificationMetric(
-    name: "roc_auc_ovr_macro", title: "ROC AUC, one against the rest, macro",
-    needs: .probabilities([.multiclass]),
+  public static let rocAUCOneVersusRestMacro = average(
+    .area, name: "roc_auc_ovr_macro", title: "ROC AUC, one against the rest, macro", tasks: [.multiclass],
     formula: "mean over labels of the label's ROC AUC against the rest",
-    source: "scikit-learn roc_auc_score, multi_class='ovr', average='macro'",
-    chance: .unmeasuredRanking,
-    compute: { meanArea($0.rankings) })
+    source: "scikit-learn roc_auc_score, multi_class='ovr', average='macro'")
 
   /// The mean area under the ROC curves of each label against the rest, weighted by how many rows have the label.
   ///
-  /// Labels that no row has weigh nothing and are skipped.
-  public static let rocAUCOneVersusRestWeighted = ClassificationMetric(
-    name: "roc_auc_ovr_weighted", title: "ROC AUC, one against the rest, weighted",
-    needs: .probabilities([.multiclass]),
+  /// Labels that no row has weigh nothing and are skipped. Its interval knows that the weights are due to chance too.
+  public static let rocAUCOneVersusRestWeighted = average(
+    .weightedArea, name: "roc_auc_ovr_weighted", title: "ROC AUC, one against the rest, weighted",
+    tasks: [.multiclass],
     formula: "mean over labels of the label's ROC AUC against the rest, weighted by tp + fn",
-    source: "scikit-learn roc_auc_score, multi_class='ovr', average='weighted'",
+    source: "scikit-learn roc_auc_score, multi_class='ovr', average='weighted'")
+
+  /// The area under the ROC curve of all cells of rows × labels together.
+  public static let rocAUCOneVersusRestMicro = ClassificationMetric(
+    name: "roc_auc_ovr_micro", title: "ROC AUC, one against the rest, micro",
+    needs: .probabilities([.multiclass]), formula: "the ROC AUC of all cells of rows × labels",
+    source: "scikit-learn roc_auc_score, multi_class='ovr', average='micro'",
     chance: .unmeasuredRanking,
-    compute: { statistics in
-      var sum = 0.0
-      var weight = 0.0
-      for (ranking, counts) in zip(statistics.rankings, statistics.labelCounts) where counts.support > 0 {
-        guard case .value(let area) = ranking.rocAUC else { return ranking.rocAUC }
-        sum += area * counts.support
-        weight += counts.support
-      }
-      return .ratio(sum, weight, else: "no row that counts has a label")
-    })
+    compute: { $0.microRanking?.rocAUC ?? .undefined("not every label has a probability") })
 
   /// The mean area under the ROC curves of the labels; undefined where one of them is.
-  public static let rocAUCMacro = ClassificationMetric(
-    name: "roc_auc_macro", title: "ROC AUC, macro", needs: .probabilities([.multilabel]),
+  public static let rocAUCMacro = average(
+    .area, name: "roc_auc_macro", title: "ROC AUC, macro", tasks: [.multilabel],
     formula: "mean over labels of the label's ROC AUC",
-    source: "scikit-learn roc_auc_score, average='macro'",
-    chance: .unmeasuredRanking,
-    compute: { meanArea($0.rankings) })
+    source: "scikit-learn roc_auc_score, average='macro'")
+
+  /// The mean area under the ROC curves of the labels, weighted by how many rows have the label.
+  ///
+  /// Labels that no row has weigh nothing and are skipped. Its interval knows that the weights are due to chance too.
+  public static let rocAUCWeighted = average(
+    .weightedArea, name: "roc_auc_weighted", title: "ROC AUC, weighted", tasks: [.multilabel],
+    formula: "mean over labels of the label's ROC AUC, weighted by tp + fn",
+    source: "scikit-learn roc_auc_score, average='weighted'")
 
   /// The area under the ROC curve of all cells of rows × labels together.
   public static let rocAUCMicro = ClassificationMetric(
@@ -57,12 +62,14 @@ extension ClassificationMetric {
     chance: .unmeasuredRanking,
     compute: { $0.microRanking?.rocAUC ?? .undefined("not every label has a probability") })
 
-  private static func meanArea(_ rankings: [LabelRanking]) -> MetricValue {
-    var sum = 0.0
-    for ranking in rankings {
-      guard case .value(let area) = ranking.rocAUC else { return ranking.rocAUC }
-      sum += area
-    }
-    return .ratio(sum, Double(rankings.count), else: "there are no labels")
+  /// An average over labels, whose interval comes from what each row moves it by.
+  static func average(
+    _ lane: InfluenceLane, name: String, title: String, tasks: Set<ClassificationTask>, formula: String,
+    source: String
+  ) -> ClassificationMetric {
+    ClassificationMetric(
+      name: name, title: title, needs: .probabilities(tasks), formula: formula, source: source,
+      chance: .ranking { $0.rankingIntervals[lane] },
+      compute: { RankingAverages($0.rankings, supports: $0.labelCounts.map(\.support))[lane] })
   }
 }

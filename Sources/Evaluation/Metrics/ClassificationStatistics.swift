@@ -21,9 +21,11 @@ public struct ClassificationStatistics: Sendable {
   public let meanSquaredError: Double
   /// How well scores rank the rows of each label that has probabilities, in the order of the labels.
   public internal(set) var rankings: [LabelRanking]
-  /// How well scores rank all cells of rows × labels; absent unless rows may have several labels, all with
+  /// How well scores rank all cells of rows × labels; absent for binary problems, and unless all labels have
   /// probabilities.
   public internal(set) var microRanking: LabelRanking?
+  /// The 95 % intervals of averages of ``rankings``.
+  let rankingIntervals: RankingIntervals
 
   /// The sums over rows that means and their errors follow from; of use only where rows count alike.
   let rowMeans: RowMeans
@@ -57,28 +59,10 @@ public struct ClassificationStatistics: Sendable {
     meanLogLoss = sums.logLoss.value / weightSum
     meanSquaredError = sums.squaredError.value / weightSum
     rowMeans = RowMeans(sums, correctWeight: correctWeight, labelCount: schema.labels.count)
-    (rankings, microRanking) = ranks ? Self.rankings(of: predictions) : Self.noRankings(schema)
-  }
-
-  private static func noRankings(_ schema: PredictionSchema) -> ([LabelRanking], LabelRanking?) {
-    let none = MetricValue.undefined("rows were not ranked")
-    let ranking = LabelRanking(rocAUC: none, averagePrecision: none)
-    return ([LabelRanking](repeating: ranking, count: schema.scoredLabelCount), nil)
-  }
-
-  /// The rankings of all labels with probabilities, and of all cells together.
-  private static func rankings(of predictions: Predictions) -> ([LabelRanking], LabelRanking?) {
-    let schema = predictions.schema
-    let count = schema.scoredLabelCount
-    let hasMicro = schema.task == .multilabel && count > 0 && count == schema.labels.count
-    // The longest goes first.
-    let all = concurrentMap(count: count + (hasMicro ? 1 : 0)) { index in
-      let label = hasMicro ? index - 1 : index
-      guard label >= 0 else {
-        return RankedScores(predictions, labels: 0..<count).ranking(label: "of any label")
-      }
-      return RankedScores(predictions, labels: label..<label + 1).ranking(label: schema.labels[label].quoted)
-    }
-    return hasMicro ? (Array(all.dropFirst()), all.first) : (all, nil)
+    let found =
+      ranks ? Rankings(predictions, supports: labelCounts.map(\.support)) : Rankings(unranked: schema)
+    rankings = found.labels
+    microRanking = found.micro
+    rankingIntervals = found.intervals
   }
 }

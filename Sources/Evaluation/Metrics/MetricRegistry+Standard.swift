@@ -6,8 +6,9 @@ extension MetricRegistry {
     .precisionMacro, .precisionMicro, .precisionWeighted, .precisionSamples,
     .recallMacro, .recallMicro, .recallWeighted, .recallSamples,
     .matthewsCorrcoef, .cohenKappa,
-    .rocAUC, .rocAUCOneVersusRestMacro, .rocAUCOneVersusRestWeighted, .rocAUCMacro, .rocAUCMicro,
-    .averagePrecision, .averagePrecisionMacro,
+    .rocAUC, .rocAUCOneVersusRestMacro, .rocAUCOneVersusRestWeighted, .rocAUCOneVersusRestMicro,
+    .rocAUCOneVersusOneMacro, .rocAUCOneVersusOneWeighted, .rocAUCMacro, .rocAUCWeighted, .rocAUCMicro,
+    .averagePrecision, .averagePrecisionMacro, .averagePrecisionWeighted, .averagePrecisionMicro,
     .logLoss, .brierScore,
     .hammingLoss, .jaccardMacro, .jaccardMicro, .jaccardWeighted, .jaccardSamples,
   ])

@@ -71,7 +71,8 @@ struct SliceEvaluator: Sendable {
     init(_ predictions: Predictions, _ sums: RowSums, _ right: RightSums, _ evaluator: SliceEvaluator) {
       let statistics = ClassificationStatistics(
         predictions: predictions, sums: sums, ranks: evaluator.ranks)
-      let evaluation = ClassificationEvaluation(statistics, metrics: evaluator.registry)
+      let evaluation = ClassificationEvaluation(
+        statistics, options: EvaluationOptions(metrics: evaluator.registry))
       part = SlicePart(rows: predictions.count, metrics: evaluation.metrics)
       self.right = right
       absentLabelCount = statistics.labelCounts.count { $0.support == 0 && $0.predicted == 0 }

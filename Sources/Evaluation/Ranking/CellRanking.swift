@@ -1,0 +1,17 @@
+/// How well scores rank all cells of rows × labels together: a cell is true if its label is true of its row.
+enum CellRanking {
+  /// Up to so many cells, sorting them all is as fast.
+  private static let fewest = 1 << 17
+
+  /// The ranking of all cells; all labels have probabilities.
+  ///
+  /// - Complexity: Near to linear in rows × labels.
+  static func ranking(of predictions: Predictions) -> LabelRanking {
+    let count = predictions.count * predictions.schema.labels.count
+    guard !predictions.schema.hasWeights, count >= fewest, count < 1 << 32 else {
+      let labels = 0..<predictions.schema.scoredLabelCount
+      return RankedScores(predictions, labels: labels).ranking(label: "of any label")
+    }
+    return CellTable.ranking(of: predictions) ?? CellSlices.ranking(of: predictions)
+  }
+}

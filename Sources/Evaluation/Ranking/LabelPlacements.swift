@@ -1,0 +1,73 @@
+/// How all rows are placed by one label's scores, block by block of rows.
+struct LabelPlacements: Sendable {
+  /// The label.
+  let label: Int
+  /// What the walk through the rows has found.
+  let result: RankWalk.Result
+  /// By which words are read.
+  let code: PlacementCode
+  /// Of each row with the label, above its number: the sum over the other rows of 1/(rows of their label), those below
+  /// counted twice and those with the same score once. Empty where rows may have several labels.
+  let pairSums: [UInt64]
+  /// Where the words of each block of rows end.
+  let ends: [Int]
+  /// Where ``pairSums`` of each block of rows end.
+  let pairSumEnds: [Int]
+
+  /// Places `rows`, whose words become those of `code`.
+  ///
+  /// - Complexity: Linear in the number of rows.
+  init(_ rows: inout RankedRows, label: Int, walk: RankWalk, factors: InfluenceFactors) {
+    let layout = rows.layout
+    let count = rows.words.count
+    let code = PlacementCode(
+      rowBits: layout.rowBits, positives: walk.positives, negatives: count - walk.positives)
+    var pairSums: [UInt64] = []
+    let hasPairs = !factors.reciprocals.isEmpty
+    if hasPairs { pairSums.reserveCapacity(walk.positives) }
+    var above: UInt64 = 0
+    result = factors.reciprocals.withUnsafeBufferPointer { reciprocals in
+      walk.walk(&rows) { words, sums, tiedPositives in
+        let negative = code.negative(sums)
+        var tied: UInt64 = 0
+        if tiedPositives == 0 {
+          for place in words.indices {
+            let word = words[place]
+            if hasPairs { tied &+= reciprocals[Int(truncatingIfNeeded: word & layout.truthMask)] }
+            words[place] = negative | UInt64(truncatingIfNeeded: layout.row(word))
+          }
+          above &+= tied
+          return
+        }
+        if hasPairs {
+          for word in words { tied &+= reciprocals[Int(truncatingIfNeeded: word & layout.truthMask)] }
+        }
+        let positive = code.positive(sums)
+        let sum = 2 &* (factors.reciprocalSum &- above) &- tied
+        let pairSum = (sum &>> code.rowBits) &<< code.rowBits
+        for place in words.indices {
+          let word = words[place]
+          let row = UInt64(truncatingIfNeeded: layout.row(word))
+          if word & layout.truthMask == walk.mark {
+            words[place] = positive | row
+            if hasPairs { pairSums.append(pairSum | row) }
+          } else {
+            words[place] = negative | row
+          }
+        }
+        above &+= tied
+      }
+    }
+    let ends = RowBlocks.ends(rows: count)
+    rows.words.withUnsafeMutableBufferPointer { RowBlocks.arrange($0, ends: ends, rowBits: code.rowBits) }
+    let pairSumEnds = hasPairs ? RowBlocks.ends(of: pairSums, rows: count, rowBits: code.rowBits) : []
+    pairSums.withUnsafeMutableBufferPointer {
+      RowBlocks.arrange($0, ends: pairSumEnds, rowBits: code.rowBits)
+    }
+    self.label = label
+    self.code = code
+    self.ends = ends
+    self.pairSumEnds = pairSumEnds
+    self.pairSums = pairSums
+  }
+}

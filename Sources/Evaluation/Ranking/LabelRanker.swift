@@ -1,0 +1,114 @@
+import Diagnostics
+import Synchronization
+
+/// Ranks the rows for one label after the other, on all cores, and keeps what concerns all labels.
+final class LabelRanker: Sendable {
+  private let predictions: Predictions
+  /// The weight of the rows with each label.
+  private let supports: [Double]
+  /// The weight of each row; empty without weights.
+  private let weights: [Double]
+  /// Why averages over labels have no interval; nil if they have.
+  private let problem: String?
+  private let scale: InfluenceScale?
+  /// The true label of each row; empty where rows may have several, or influences are not kept.
+  private let truth: [UInt16]
+  private let influences: Mutex<RowInfluences?>
+
+  /// A ranker; with `averages`, all labels have probabilities, and averages over labels are wanted.
+  init(_ predictions: Predictions, supports: [Double], averages: Bool) {
+    self.predictions = predictions
+    self.supports = supports
+    weights = predictions.batches.flatMap(\.weights)
+    problem = Self.problem(predictions, supports: supports, averages: averages)
+    let scale =
+      problem == nil
+      ? InfluenceScale(
+        supports: supports.map { Int($0) }, rowCount: predictions.count,
+        isMultilabel: predictions.schema.task == .multilabel) : nil
+    self.scale = scale
+    influences = Mutex(scale.map { RowInfluences($0) })
+    truth = problem == nil ? predictions.batches.flatMap { $0.truth.map { UInt16($0) } } : []
+  }
+
+  private static func problem(_ predictions: Predictions, supports: [Double], averages: Bool) -> String? {
+    let schema = predictions.schema
+    guard averages else { return "no average over labels was asked for" }
+    if schema.hasWeights { return "rows have weights" }
+    if let problem = schema.probabilityProblem { return problem }
+    if supports.count > 1 << 16 { return "there are more than 65,536 labels" }
+    if supports.count < 2 { return "there is one label only" }
+    for (label, support) in zip(schema.labels, supports) {
+      if support < 2 { return "fewer than two rows that count are \(label.quoted)" }
+      if support > Double(predictions.count) - 2 {
+        return "fewer than two rows that count are not \(label.quoted)"
+      }
+    }
+    return nil
+  }
+
+  /// The rankings of these labels, all of which have probabilities.
+  ///
+  /// - Complexity: Linear in rows × `labels`.
+  func rankings(of labels: [Int]) -> [LabelRanking] {
+    let schema = predictions.schema
+    let isMulticlass = schema.task == .multiclass
+    let ranker = RowRanker(
+      predictions, labels: labels, truth: isMulticlass ? .label : .isLabel,
+      keepsRows: problem == nil || schema.hasWeights)
+    let pool = BufferPool { ranker.makeRows() }
+    return concurrentMap(count: labels.count) { place in
+      pool.with { rows in
+        ranker.rank(at: place, into: &rows)
+        return ranking(&rows, label: labels[place], isMulticlass: isMulticlass)
+      }
+    }
+  }
+
+  private func ranking(_ rows: inout RankedRows, label: Int, isMulticlass: Bool) -> LabelRanking {
+    let quoted = predictions.schema.labels[label].quoted
+    let mark = isMulticlass ? UInt64(label) : 1
+    guard weights.isEmpty else {
+      var walk = WeightedRankWalk(mark: mark, truthCount: isMulticlass ? supports.count : 2, weights: weights)
+      var ranking = walk.walk(&rows, label: quoted)
+      if isMulticlass { ranking.pairAreas = PairAreas(label: label, wins: walk.wins, supports: supports) }
+      return ranking
+    }
+    let walk = RankWalk(
+      mark: mark, labelCount: isMulticlass ? supports.count : 0, positives: Int(supports[label]))
+    let result = scale.map { place(&rows, label: label, walk, $0) } ?? walk.walk(&rows)
+    var ranking = LabelRanking(result.sums, label: quoted)
+    if isMulticlass {
+      ranking.pairAreas = PairAreas(
+        label: label, wins: result.doubledWins.map { Double($0) / 2 }, supports: supports)
+    }
+    return ranking
+  }
+
+  /// What the walk finds, after the influence of rows is written down.
+  private func place(
+    _ rows: inout RankedRows, label: Int, _ walk: RankWalk, _ scale: InfluenceScale
+  ) -> RankWalk.Result {
+    let factors = InfluenceFactors(label: label, scale: scale)
+    let placements = LabelPlacements(&rows, label: label, walk: walk, factors: factors)
+    influences.withLock { $0?.add(placements, words: rows.words, truth: truth, factors: factors) }
+    return placements.result
+  }
+
+  /// The intervals of averages over all labels, whose rankings these are.
+  func intervals(_ rankings: [LabelRanking]) -> RankingIntervals {
+    if let problem { return RankingIntervals(undefined: problem) }
+    let averages = RankingAverages(rankings, supports: supports)
+    let variances = influences.withLock { influences -> [Double] in
+      influences?.addWeights(
+        areas: rankings.map { $0.rocAUC.number ?? 0 },
+        precisions: rankings.map { $0.averagePrecision.number ?? 0 })
+      defer { influences = nil }
+      return influences?.variances(predictions) ?? []
+    }
+    return RankingIntervals(
+      averages: InfluenceLane.allCases.map { averages[$0].number }, variances: variances,
+      rows: predictions.count,
+      trials: Int(supports.map { min($0, Double(predictions.count) - $0) }.min() ?? 0))
+  }
+}

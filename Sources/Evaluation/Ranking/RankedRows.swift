@@ -1,0 +1,40 @@
+/// The rows in the order of one label's scores, a word each, ascending; memory that serves one label after the other.
+///
+/// Words of equal scores are alike above ``RankLayout/payloadBits``, all others are not.
+struct RankedRows: Sendable {
+  /// What words are made of.
+  let layout: RankLayout
+  /// The words, ascending.
+  var words: [UInt64]
+  /// Room for sorting.
+  var scratch: [UInt64] = []
+  /// The lowest bits of each row's key that find no room in its word, by the number of the row; empty where all do.
+  var lowBits: [UInt32] = []
+
+  /// Room for `count` words.
+  init(count: Int, layout: RankLayout) {
+    self.layout = layout
+    words = [UInt64](unsafeUninitializedCapacity: count) { words, filled in
+      // Large memory is mapped as it is first touched, by whoever fills it.
+      filled = count
+    }
+  }
+
+  /// Calls `body` for each group of rows with equal scores, the highest score first; words that have been passed may be
+  /// changed.
+  @inline(__always)
+  mutating func forEachGroup(_ body: (UnsafeMutableBufferPointer<UInt64>) -> Void) {
+    let payload = UInt64(layout.payloadBits)
+    words.withUnsafeMutableBufferPointer { words in
+      guard let first = words.baseAddress else { return }
+      var end = words.count
+      while end > 0 {
+        let key = words[end &- 1] &>> payload
+        var start = end &- 1
+        while start > 0, words[start &- 1] &>> payload == key { start &-= 1 }
+        body(UnsafeMutableBufferPointer(start: first + start, count: end &- start))
+        end = start
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import Synchronization
+
+/// What the rankings of all labels say, and of all cells together.
+struct Rankings: Sendable {
+  /// The ranking of each label that has probabilities, in the order of the labels.
+  var labels: [LabelRanking]
+  /// The ranking of all cells of rows × labels; absent where there are two labels, one a row, and unless every label
+  /// has probabilities.
+  var micro: LabelRanking?
+  /// The 95 % intervals of averages over labels.
+  var intervals: RankingIntervals
+
+  /// So many labels are counted beforehand at once.
+  private static let blockSize = 64
+
+  /// Rankings of labels that were not ranked.
+  init(unranked schema: PredictionSchema) {
+    let none = MetricValue.undefined("rows were not ranked")
+    labels = [LabelRanking](
+      repeating: LabelRanking(rocAUC: none, averagePrecision: none), count: schema.scoredLabelCount)
+    intervals = RankingIntervals(undefined: "rows were not ranked")
+  }
+
+  /// Ranks the rows of `predictions` for every label that has probabilities; `supports` are the weights of the rows with
+  /// each label.
+  ///
+  /// - Complexity: Linear in rows × labels.
+  init(_ predictions: Predictions, supports: [Double]) {
+    let schema = predictions.schema
+    let isWhole = schema.hasProbabilities && schema.scoredLabelCount == schema.labels.count
+    let worker = LabelRanker(predictions, supports: supports, averages: isWhole && schema.task != .binary)
+    let scored = Array(0..<schema.scoredLabelCount)
+    labels = stride(from: 0, to: scored.count, by: Self.blockSize).flatMap { start in
+      worker.rankings(of: Array(scored[start..<min(start + Self.blockSize, scored.count)]))
+    }
+    intervals = worker.intervals(labels)
+    micro =
+      isWhole && schema.task != .binary ? CellRanking.ranking(of: predictions) : nil
+  }
+}
