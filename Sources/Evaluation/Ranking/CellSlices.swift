@@ -6,7 +6,7 @@ struct CellSlices: Sendable {
   private let predictions: Predictions
 
   /// A slice has about so many cells, unless a single bucket has more.
-  private static let size = 1_500_000
+  private static let size = 2_500_000
   private static let parts = 8
 
   /// The ranking of all cells of rows that count alike.

@@ -1,24 +1,21 @@
-import Synchronization
-
 /// Counts cells by score where all scores are multiples of a millionth: nothing has to be sorted.
 enum CellTable {
   private static let keyCount = 1 << Millionths.keyBits
   /// Parts of the rows are counted at once, with a table each.
   private static let parts = 2
 
-  /// The ranking of all cells of rows that count alike, or nil if some score is no multiple of a millionth.
+  /// The ranking of all cells of rows that count alike, whose scores are multiples of a millionth.
   ///
   /// - Complexity: Linear in rows × labels.
-  static func ranking(of predictions: Predictions) -> LabelRanking? {
-    let found = concurrentMap(count: parts) { count(predictions, part: $0) }.compactMap(\.self)
-    guard found.count == parts else { return nil }
+  static func ranking(of predictions: Predictions) -> LabelRanking {
+    let found = concurrentMap(count: parts) { count(predictions, part: $0) }
     var sums = CellSums()
-    found[0].withUnsafeBufferPointer { first in
-      found[1].withUnsafeBufferPointer { second in
+    found[0].all.withUnsafeBufferPointer { first in
+      found[1].all.withUnsafeBufferPointer { second in
         for key in (0..<keyCount).reversed() {
-          let all = UInt64(first[2 &* key]) &+ UInt64(second[2 &* key])
+          let all = UInt64(first[key]) &+ UInt64(second[key])
           guard all > 0 else { continue }
-          let positives = UInt64(first[2 &* key &+ 1]) &+ UInt64(second[2 &* key &+ 1])
+          let positives = UInt64(found[0].positives[key]) &+ UInt64(found[1].positives[key])
           sums.add(tiedPositives: positives, tiedNegatives: all &- positives)
         }
       }
@@ -26,32 +23,30 @@ enum CellTable {
     return sums.ranking
   }
 
-  /// For each key the number of cells and of true cells in turn.
-  private static func count(_ predictions: Predictions, part: Int) -> [UInt32]? {
+  /// For each key the number of cells, and of true cells.
+  private struct Counts: Sendable {
+    var all = [UInt32](repeating: 0, count: keyCount)
+    var positives = [UInt32](repeating: 0, count: keyCount)
+  }
+
+  private static func count(_ predictions: Predictions, part: Int) -> Counts {
     let width = predictions.schema.labels.count
-    var table = [UInt32](repeating: 0, count: 2 * keyCount)
-    var areAllOnScale = true
-    table.withUnsafeMutableBufferPointer { table in
-      predictions.forEachBatch(ofPart: part, of: parts) { batch, rows, _ in
-        guard areAllOnScale else { return }
-        batch.probabilities.withUnsafeBufferPointer { probabilities in
-          for row in rows {
-            var strangers: UInt64 = 0
-            for cell in row &* width..<(row &+ 1) &* width {
-              let key = Millionths.key(probabilities[cell])
-              strangers |= Millionths.score(key) == probabilities[cell] ? 0 : 1
-              table[2 &* Int(key)] &+= 1
+    var counts = Counts()
+    counts.all.withUnsafeMutableBufferPointer { all in
+      counts.positives.withUnsafeMutableBufferPointer { positives in
+        predictions.forEachBatch(ofPart: part, of: parts) { batch, rows, _ in
+          batch.probabilities.withUnsafeBufferPointer { probabilities in
+            for cell in rows.lowerBound &* width..<rows.upperBound &* width {
+              all[Int(truncatingIfNeeded: Millionths.key(probabilities[cell]))] &+= 1
             }
-            guard strangers == 0 else {
-              areAllOnScale = false
-              return
+            batch.forEachTrueCell(rows, width: width) {
+              positives[Int(truncatingIfNeeded: Millionths.key(probabilities[$0]))] &+= 1
             }
           }
-          batch.forEachTrueCell(rows, width: width) { table[2 &* Int(Millionths.key(probabilities[$0])) &+ 1] &+= 1 }
         }
       }
     }
-    return areAllOnScale ? table : nil
+    return counts
   }
 }
 

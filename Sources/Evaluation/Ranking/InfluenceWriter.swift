@@ -3,23 +3,20 @@ struct InfluenceWriter {
   private let factors: InfluenceFactors
   private let placements: LabelPlacements
   private let values: UnsafeMutablePointer<Int32>
-  private let rowMask: UInt64
   private let mark: UInt64
   private let positive: Kind
   private let negative: Kind
 
   /// What the words of one kind of rows mean.
   private struct Kind {
-    let reader: PlacementCode.Reader
+    let code: PlacementCode.Kind
     let precision: (step: Double, lowest: Double)
     let weightedPrecision: (step: Double, lowest: Double)
 
-    init(_ reader: PlacementCode.Reader, _ factors: InfluenceFactors) {
-      self.reader = reader
-      precision = (reader.step * factors.precision, reader.lowest * factors.precision)
-      weightedPrecision = (
-        reader.step * factors.weightedPrecision, reader.lowest * factors.weightedPrecision
-      )
+    init(_ code: PlacementCode.Kind, _ factors: InfluenceFactors) {
+      self.code = code
+      precision = (code.step * factors.precision, code.lowest * factors.precision)
+      weightedPrecision = (code.step * factors.weightedPrecision, code.lowest * factors.weightedPrecision)
     }
   }
 
@@ -28,10 +25,9 @@ struct InfluenceWriter {
     self.factors = factors
     self.placements = placements
     self.values = values
-    mark = 1 << placements.code.rowBits
-    rowMask = mark - 1
-    positive = Kind(placements.code.reader(isPositive: true), factors)
-    negative = Kind(placements.code.reader(isPositive: false), factors)
+    mark = placements.code.mark
+    positive = Kind(placements.code.positive, factors)
+    negative = Kind(placements.code.negative, factors)
   }
 
   /// `number` rounded to a whole one, whose lowest 32 bits these are.
@@ -43,42 +39,42 @@ struct InfluenceWriter {
 
   @inline(__always)
   private func add(_ word: UInt64, _ kind: Kind, _ halves: Double, to cell: UnsafeMutablePointer<Int32>) {
-    let steps = kind.reader.influenceSteps(word)
+    let steps = kind.code.steps(word)
     cell[0] &+= Self.whole(halves * factors.area)
     cell[1] &+= Self.whole(halves * factors.weightedArea)
     cell[2] &+= Self.whole(steps * kind.precision.step + kind.precision.lowest)
     cell[3] &+= Self.whole(steps * kind.weightedPrecision.step + kind.weightedPrecision.lowest)
   }
 
-  /// Adds rows that may have several labels.
-  func add(_ words: UnsafeBufferPointer<UInt64>, _ places: Range<Int>) {
-    for place in places {
-      let word = words[place]
+  /// Adds rows that may have several labels: `words` in the order of the rows, the first of which is `first`.
+  func add(_ words: UnsafeBufferPointer<UInt64>, from first: Int) {
+    var cell = values + first &* 4
+    for word in words {
       let kind = word & mark == 0 ? negative : positive
-      add(word, kind, kind.reader.halves(word), to: values + Int(word & rowMask) &* 4)
+      add(word, kind, kind.code.halves(word), to: cell)
+      cell += 4
     }
   }
 
-  /// Adds rows that have one label each, but for ``LabelPlacements/pairSums``.
-  func add(
-    _ words: UnsafeBufferPointer<UInt64>, _ places: Range<Int>, _ truth: UnsafeBufferPointer<UInt16>
-  ) {
+  /// Adds rows that have one label each, but for ``LabelPlacements/pairSums``; `words` are as above.
+  func add(_ words: UnsafeBufferPointer<UInt64>, from first: Int, truth: UnsafeBufferPointer<UInt16>) {
     factors.ofPair.withUnsafeBufferPointer { ofPair in
-      for place in places {
-        let word = words[place]
-        let row = Int(word & rowMask)
-        let cell = values + row &* 6
+      var cell = values + first &* 6
+      var row = first
+      for word in words {
         if word & mark == 0 {
-          let halves = negative.reader.halves(word)
+          let halves = negative.code.halves(word)
           let label = Int(truth[row])
           add(word, negative, halves, to: cell)
           cell[4] &+= Self.whole(halves * ofPair[2 &* label])
           cell[5] &+= Self.whole(halves * ofPair[2 &* label &+ 1])
         } else {
-          let halves = positive.reader.halves(word)
+          let halves = positive.code.halves(word)
           add(word, positive, halves, to: cell)
           cell[5] &+= Self.whole(halves * factors.weightedPairArea)
         }
+        row &+= 1
+        cell += 6
       }
     }
   }
@@ -87,8 +83,8 @@ struct InfluenceWriter {
   func addPairSums(_ places: Range<Int>) {
     for place in places {
       let word = placements.pairSums[place]
-      let cell = values + Int(word & rowMask) &* 6
-      let sum = Double(word &- (word & rowMask))
+      let cell = values + Int(word & placements.code.rowMask) &* 6
+      let sum = Double(word &- (word & placements.code.rowMask))
       cell[4] &+= Self.whole(sum * factors.pairSum)
       cell[5] &+= Self.whole(sum * factors.weightedPairSum)
     }

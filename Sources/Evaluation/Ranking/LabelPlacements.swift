@@ -9,10 +9,10 @@ struct LabelPlacements: Sendable {
   /// Of each row with the label, above its number: the sum over the other rows of 1/(rows of their label), those below
   /// counted twice and those with the same score once. Empty where rows may have several labels.
   let pairSums: [UInt64]
-  /// Where the words of each block of rows end.
-  let ends: [Int]
-  /// Where ``pairSums`` of each block of rows end.
-  let pairSumEnds: [Int]
+  /// How to come by the words in the order of the rows.
+  let blocks: RowBlocks
+  /// How to come by ``pairSums`` in the order of the rows.
+  let pairSumBlocks: RowBlocks
 
   /// Places `rows`, whose words become those of `code`.
   ///
@@ -28,7 +28,8 @@ struct LabelPlacements: Sendable {
     var above: UInt64 = 0
     result = factors.reciprocals.withUnsafeBufferPointer { reciprocals in
       walk.walk(&rows) { words, sums, tiedPositives in
-        let negative = code.negative(sums)
+        let negative = code.negative.word(
+          halves: sums.halvesOfNegative, influence: sums.precision.ofNegative)
         var tied: UInt64 = 0
         if tiedPositives == 0 {
           for place in words.indices {
@@ -42,7 +43,9 @@ struct LabelPlacements: Sendable {
         if hasPairs {
           for word in words { tied &+= reciprocals[Int(truncatingIfNeeded: word & layout.truthMask)] }
         }
-        let positive = code.positive(sums)
+        let positive =
+          code.mark
+          | code.positive.word(halves: sums.halvesOfPositive, influence: sums.precision.ofPositive)
         let sum = 2 &* (factors.reciprocalSum &- above) &- tied
         let pairSum = (sum &>> code.rowBits) &<< code.rowBits
         for place in words.indices {
@@ -58,16 +61,10 @@ struct LabelPlacements: Sendable {
         above &+= tied
       }
     }
-    let ends = RowBlocks.ends(rows: count)
-    rows.words.withUnsafeMutableBufferPointer { RowBlocks.arrange($0, ends: ends, rowBits: code.rowBits) }
-    let pairSumEnds = hasPairs ? RowBlocks.ends(of: pairSums, rows: count, rowBits: code.rowBits) : []
-    pairSums.withUnsafeMutableBufferPointer {
-      RowBlocks.arrange($0, ends: pairSumEnds, rowBits: code.rowBits)
-    }
+    blocks = RowBlocks(&rows.words, rows: count, rowBits: code.rowBits, scratch: &rows.scratch)
+    pairSumBlocks = RowBlocks(&pairSums, rows: count, rowBits: code.rowBits, scratch: &rows.scratch)
     self.label = label
     self.code = code
-    self.ends = ends
-    self.pairSumEnds = pairSumEnds
     self.pairSums = pairSums
   }
 }

@@ -47,22 +47,24 @@ final class LabelRanker: Sendable {
     return nil
   }
 
-  /// The rankings of these labels, all of which have probabilities.
+  /// The rankings of these labels, all of which have probabilities, and whether their scores are known to be multiples of
+  /// a millionth.
   ///
   /// - Complexity: Linear in rows × `labels`.
-  func rankings(of labels: [Int]) -> [LabelRanking] {
+  func rankings(of labels: [Int]) -> (labels: [LabelRanking], areInMillionths: Bool) {
     let schema = predictions.schema
     let isMulticlass = schema.task == .multiclass
     let ranker = RowRanker(
       predictions, labels: labels, truth: isMulticlass ? .label : .isLabel,
       keepsRows: problem == nil || schema.hasWeights)
     let pool = BufferPool { ranker.makeRows() }
-    return concurrentMap(count: labels.count) { place in
+    let rankings = concurrentMap(count: labels.count) { place in
       pool.with { rows in
         ranker.rank(at: place, into: &rows)
         return ranking(&rows, label: labels[place], isMulticlass: isMulticlass)
       }
     }
+    return (rankings, ranker.isInMillionths)
   }
 
   private func ranking(_ rows: inout RankedRows, label: Int, isMulticlass: Bool) -> LabelRanking {

@@ -16,6 +16,22 @@ public struct RankCurve: Hashable, Sendable {
   /// The weight of all other rows.
   public var negatives: Double { falsePositives.last ?? 0 }
 
+  /// The curve of the label at `place` of those that `ranker` ranks.
+  ///
+  /// - Precondition: Rows have no weights; words say whether a row has the label, and no more.
+  init(_ ranker: RowRanker, at place: Int, rows: inout RankedRows) {
+    ranker.rank(at: place, into: &rows)
+    var above = (positives: 0, all: 0)
+    rows.forEachGroup { words in
+      for word in words { above.positives += Int(truncatingIfNeeded: word & 1) }
+      above.all += words.count
+      thresholds.append(ranker.score(words[0]))
+      truePositives.append(Double(above.positives))
+      falsePositives.append(Double(above.all - above.positives))
+    }
+  }
+
+  /// The curve of rows that have weights.
   init(_ scores: RankedScores) {
     var above = (positives: 0.0, negatives: 0.0)
     scores.forEachScore { score, positives, negatives in

@@ -31,11 +31,13 @@ struct Rankings: Sendable {
     let isWhole = schema.hasProbabilities && schema.scoredLabelCount == schema.labels.count
     let worker = LabelRanker(predictions, supports: supports, averages: isWhole && schema.task != .binary)
     let scored = Array(0..<schema.scoredLabelCount)
-    labels = stride(from: 0, to: scored.count, by: Self.blockSize).flatMap { start in
+    let blocks = stride(from: 0, to: scored.count, by: Self.blockSize).map { start in
       worker.rankings(of: Array(scored[start..<min(start + Self.blockSize, scored.count)]))
     }
+    labels = blocks.flatMap(\.labels)
     intervals = worker.intervals(labels)
     micro =
-      isWhole && schema.task != .binary ? CellRanking.ranking(of: predictions) : nil
+      isWhole && schema.task != .binary
+      ? CellRanking.ranking(of: predictions, isInMillionths: blocks.allSatisfy(\.areInMillionths)) : nil
   }
 }

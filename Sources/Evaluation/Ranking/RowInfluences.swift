@@ -38,21 +38,11 @@ struct RowInfluences: Sendable {
     values.withUnsafeMutableBufferPointer { values in
       guard let start = values.baseAddress else { return }
       let writer = InfluenceWriter(placements, factors: factors, values: start)
-      words.withUnsafeBufferPointer { words in
-        truth.withUnsafeBufferPointer { truth in
-          var low = (words: 0, pairSums: 0)
-          for block in placements.ends.indices {
-            let end = placements.ends[block]
-            if truth.isEmpty {
-              writer.add(words, low.words..<end)
-            } else {
-              writer.add(words, low.words..<end, truth)
-              let end = placements.pairSumEnds[block]
-              writer.addPairSums(low.pairSums..<end)
-              low.pairSums = end
-            }
-            low.words = end
-          }
+      truth.withUnsafeBufferPointer { truth in
+        placements.blocks.forEach(words) { block, first, words in
+          guard !truth.isEmpty else { return writer.add(words, from: first) }
+          writer.add(words, from: first, truth: truth)
+          placements.pairSumBlocks.forEachRange(of: block) { writer.addPairSums($0) }
         }
       }
     }

@@ -35,20 +35,23 @@ struct RowRanker: Sendable {
     buckets = predictions.count < Self.fewest ? nil : ScoreBuckets(predictions, labels: labels)
   }
 
+  /// Whether all scores are known to be multiples of a millionth.
+  var isInMillionths: Bool { buckets?.isInMillionths == true }
+
   /// Room for the rows of one label.
   func makeRows() -> RankedRows { RankedRows(count: predictions.count, layout: layout) }
 
   /// The score of a word, where rows are not kept.
   func score(_ word: UInt64) -> Double {
     let key = word >> UInt64(layout.payloadBits)
-    return buckets?.isInMillionths == true ? Millionths.score(key) : DoubleBits.score(key)
+    return isInMillionths ? Millionths.score(key) : DoubleBits.score(key)
   }
 
   /// Puts the rows into `rows` in the order of their scores for the label at this place of the labels.
   ///
   /// - Complexity: Linear in the number of rows.
   func rank(at place: Int, into rows: inout RankedRows) {
-    if buckets?.isInMillionths == true {
+    if isInMillionths {
       rank(at: place, into: &rows, on: Millionths.self)
     } else {
       rank(at: place, into: &rows, on: DoubleBits.self)
