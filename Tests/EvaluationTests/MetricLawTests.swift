@@ -12,7 +12,9 @@ struct MetricLawTests {
     "recall_macro", "recall_micro", "recall_weighted", "recall_samples",
     "f1_macro", "f1_micro", "f1_weighted", "f1_samples",
     "jaccard_macro", "jaccard_micro", "jaccard_weighted", "jaccard_samples",
-    "roc_auc_ovr_macro", "roc_auc_ovr_weighted", "roc_auc_macro", "roc_auc_micro", "average_precision_macro",
+    "roc_auc_ovr_macro", "roc_auc_ovr_weighted", "roc_auc_ovr_micro", "roc_auc_ovo_macro",
+    "roc_auc_ovo_weighted", "roc_auc_macro", "roc_auc_weighted", "roc_auc_micro",
+    "average_precision_macro", "average_precision_micro", "average_precision_weighted",
   ]
   /// These are about one label; they follow it to its new place.
   static let aboutThePositiveLabel: Set<String> = ["roc_auc", "average_precision"]

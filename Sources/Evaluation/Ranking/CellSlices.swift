@@ -5,16 +5,15 @@ struct CellSlices: Sendable {
   private var negatives = [UInt64](repeating: 0, count: ScoreBuckets.count)
   private let predictions: Predictions
 
-  /// A slice has about so many cells, unless a single bucket has more.
-  private static let size = 2_500_000
   private static let parts = 8
 
-  /// The ranking of all cells of rows that count alike.
+  /// The ranking of all cells of rows that count alike; a slice has at most `sliceSize` cells, unless a single bucket has
+  /// more.
   ///
   /// - Complexity: Linear in rows × labels × slices.
-  static func ranking(of predictions: Predictions) -> LabelRanking {
+  static func ranking(of predictions: Predictions, sliceSize: Int = 2_500_000) -> LabelRanking {
     let cells = CellSlices(predictions)
-    let slices = cells.slices
+    let slices = cells.slices(size: sliceSize)
     let sums = concurrentMap(count: slices.count) { cells.sums(of: slices[$0]) }
     return sums.reduce(into: CellSums()) { $0.merge($1) }.ranking
   }
@@ -51,13 +50,13 @@ struct CellSlices: Sendable {
   }
 
   /// The buckets of each slice, the highest first.
-  private var slices: [Range<Int>] {
+  private func slices(size most: Int) -> [Range<Int>] {
     var slices: [Range<Int>] = []
     var end = ScoreBuckets.count
     var size: UInt64 = 0
     for bucket in positives.indices.reversed() {
       let more = positives[bucket] + negatives[bucket]
-      if size > 0, size + more > Self.size {
+      if size > 0, size + more > most {
         slices.append(bucket + 1..<end)
         end = bucket + 1
         size = 0

@@ -97,20 +97,31 @@ final class LabelRanker: Sendable {
     return placements.result
   }
 
-  /// The intervals of averages over all labels, whose rankings these are.
-  func intervals(_ rankings: [LabelRanking]) -> RankingIntervals {
-    if let problem { return RankingIntervals(undefined: problem) }
-    let averages = RankingAverages(rankings, supports: supports)
-    let variances = influences.withLock { influences -> [Double] in
+  /// The influence of rows on averages over all labels, whose rankings these are, or why there is none to be had.
+  ///
+  /// To be asked for once, after the last label.
+  func finish(_ rankings: [LabelRanking]) throws(UndefinedReason) -> RowInfluences {
+    let found = influences.withLock { influences -> RowInfluences? in
+      defer { influences = nil }
       influences?.addWeights(
         areas: rankings.map { $0.rocAUC.number ?? 0 },
         precisions: rankings.map { $0.averagePrecision.number ?? 0 })
-      defer { influences = nil }
-      return influences?.variances(predictions) ?? []
+      return influences
     }
-    return RankingIntervals(
-      averages: InfluenceLane.allCases.map { averages[$0].number }, variances: variances,
-      rows: predictions.count,
-      trials: Int(supports.map { min($0, Double(predictions.count) - $0) }.min() ?? 0))
+    guard let found else { throw UndefinedReason(problem ?? "it was asked for already") }
+    return found
+  }
+
+  /// The intervals of averages over all labels, whose rankings these are.
+  func intervals(_ rankings: [LabelRanking]) -> RankingIntervals {
+    do throws(UndefinedReason) {
+      let averages = RankingAverages(rankings, supports: supports)
+      return RankingIntervals(
+        averages: InfluenceLane.allCases.map { averages[$0].number },
+        variances: try finish(rankings).variances(predictions), rows: predictions.count,
+        trials: Int(supports.map { min($0, Double(predictions.count) - $0) }.min() ?? 0))
+    } catch {
+      return RankingIntervals(undefined: error.reason)
+    }
   }
 }

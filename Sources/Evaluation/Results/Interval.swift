@@ -41,6 +41,8 @@ public struct Interval: Hashable, Sendable {
     case varianceRecovery = "variance_recovery"
     /// DeLong's variance of the difference of two correlated areas under ROC curves.
     case delongPaired = "delong_paired"
+    /// The variance of per-row differences of influence values.
+    case influencePaired = "influence_paired"
     /// Percentiles of a bootstrap of the rows' truth with both predictions.
     case pairedBootstrap = "paired_bootstrap"
     /// The mean of per-row differences ± 1.96 standard errors of it.

@@ -3,7 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Predictions and what scikit-learn says of them: an entry of `Goldens/Evaluation/scikit-learn.json`.
+/// Predictions and what scikit-learn says of them: an entry of `Goldens/Evaluation/scikit-learn.json`, with what
+/// `ranking.json` adds to it.
 struct GoldenCase: Decodable, Sendable, CustomTestStringConvertible {
   var name: String
   var labels: [String]
@@ -20,7 +21,15 @@ struct GoldenCase: Decodable, Sendable, CustomTestStringConvertible {
 
   static let all: [GoldenCase] = {
     struct File: Decodable { var cases: [GoldenCase] }
-    return (try? load("scikit-learn.json", as: File.self))?.cases ?? []
+    let cases = (try? load("scikit-learn.json", as: File.self))?.cases ?? []
+    let further = (try? load("ranking.json", as: RankingGoldens.self))?.cases ?? []
+    return cases.map { golden in
+      var golden = golden
+      for more in further where more.name == golden.name {
+        golden.metrics.merge(more.metrics) { first, _ in first }
+      }
+      return golden
+    }
   }()
 
   static func named(_ name: String) throws -> GoldenCase {
