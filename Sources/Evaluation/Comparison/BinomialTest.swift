@@ -10,6 +10,16 @@ enum BinomialTest {
   static func twoSidedAtHalf(successes: Int, trials: Int) -> Double {
     let least = min(successes, trials - successes)
     guard trials > 0, 2 * least < trials else { return 1 }
+    if trials <= Self.mostExactTrials {
+      // Binomial coefficients and powers of two are exact here.
+      var coefficient = 1.0
+      var sum = 1.0
+      for k in 0..<least {
+        coefficient = coefficient * Double(trials - k) / Double(k + 1)
+        sum += coefficient
+      }
+      return min(1, 2 * sum / Double(sign: .plus, exponent: trials, significand: 1))
+    }
     let n = Double(trials)
     var sum = 1.0
     var term = 1.0
@@ -21,6 +31,9 @@ enum BinomialTest {
     }
     return min(1, 2 * exp(logProbabilityAtHalf(successes: least, trials: trials) + log(sum)))
   }
+
+  /// Up to so many trials every step is of whole numbers that a double holds.
+  private static let mostExactTrials = 48
 
   /// ln P(X = k) for X binomial with n trials at ½, by the saddle-point expansion of Loader (2000, “Fast and Accurate
   /// Computation of Binomial Probabilities”), which loses no digits where n is large.

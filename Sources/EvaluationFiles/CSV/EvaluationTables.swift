@@ -34,13 +34,18 @@ package struct EvaluationTables: Sendable {
   /// Every label against the rest, in the order of the labels.
   package var labels: [UInt8] {
     var csv = CSVWriter()
-    csv.row(["label", "support", "precision", "recall", "f1", "roc_auc", "average_precision"])
-    for label in evaluation.perLabel {
+    let further = LabelRate.all.dropFirst(3)
+    csv.row(
+      ["label", "support", "precision", "recall", "f1", "roc_auc", "average_precision", "brier_score"]
+        + further.map(\.name))
+    let brierScores = evaluation.statistics.calibration?.brierScores
+    for (index, label) in evaluation.perLabel.enumerated() {
       csv.row(
         [label.label.text, CSVNumber.text(label.support)]
           + [label.precision, label.recall, label.f1, label.rocAUC, label.averagePrecision].map {
             CSVNumber.text($0)
-          })
+          } + [CSVNumber.text(brierScores?[index].number)]
+          + further.map { CSVNumber.text($0.value(label.counts)) })
     }
     return csv.bytes
   }
