@@ -4,13 +4,16 @@ extension RowSums {
   /// The least probability of the true label that log loss knows, and its distance from 1: 2⁻⁵².
   static let logLossClip = 0x1p-52
 
-  /// Adds log loss and squared errors of the rows of a batch in which each row has one label.
+  /// Adds log loss, squared errors and the ranks of true labels of the rows of a batch in which each row has one label.
   ///
   /// Nothing is added unless every label has a probability.
   mutating func addProbabilities(of batch: PredictionBatch, schema: PredictionSchema) {
     let width = schema.scoredLabelCount
     guard width > 0, width == schema.labels.count else { return }
+    let order = LabelSorting.ranks(of: schema.labels)
     for row in 0..<batch.count {
+      let rank = TruthRanks.rank(of: row, in: batch, schema: schema, order)
+      truthRanks.add(rank: rank, weight: schema.hasWeights ? batch.weights[row] : 1)
       let loss = Self.logLoss(of: row, in: batch, schema: schema)
       let error = Self.squaredError(of: row, in: batch, schema: schema)
       if schema.hasWeights {

@@ -14,6 +14,12 @@ struct RowSums: Sendable {
   var logLoss = TermSum()
   /// Σ w · squared error of the probabilities.
   var squaredError = TermSum()
+  /// Where the true label stands among the probabilities of its row.
+  var truthRanks = TruthRanks()
+  /// What calibration errors follow from, where every label has a probability.
+  var calibration: CalibrationSums?
+  /// How probabilities put true labels before others, where rows may have several and all have probabilities.
+  var ranking: RankingSums?
 
   init(schema: PredictionSchema) {
     if schema.task == .multilabel {
@@ -21,6 +27,9 @@ struct RowSums: Sendable {
     } else {
       cells = ConfusionCells(labelCount: schema.labels.count)
     }
+    guard schema.hasProbabilities, schema.scoredLabelCount == schema.labels.count else { return }
+    calibration = CalibrationSums(labelCount: schema.labels.count)
+    if schema.task == .multilabel { ranking = RankingSums() }
   }
 
   /// The sums over one batch.
@@ -34,6 +43,8 @@ struct RowSums: Sendable {
       addLabels(of: batch, schema: schema)
       addProbabilities(of: batch, schema: schema)
     }
+    calibration?.add(batch, schema: schema)
+    ranking?.add(batch, schema: schema)
   }
 
   /// Adds the sums over later rows.
@@ -50,6 +61,9 @@ struct RowSums: Sendable {
     samples.merge(other.samples)
     logLoss.merge(other.logLoss)
     squaredError.merge(other.squaredError)
+    truthRanks.merge(other.truthRanks)
+    if let other = other.calibration { calibration?.merge(other) }
+    if let other = other.ranking { ranking?.merge(other) }
   }
 
   private mutating func addLabels(of batch: PredictionBatch, schema: PredictionSchema) {

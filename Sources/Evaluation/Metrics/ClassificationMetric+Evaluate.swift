@@ -1,7 +1,8 @@
 extension ClassificationMetric {
   /// Whether predictions of this schema have what the metric is about, be it faulty.
   func applies(to schema: PredictionSchema) -> Bool {
-    needs.tasks.contains(schema.task) && (needs.input == .labels || schema.hasProbabilities)
+    needs.tasks.contains(schema.task) && schema.labels.count >= needs.fewestLabels
+      && (needs.input == .labels || schema.hasProbabilities)
   }
 
   /// The value for these predictions, or the reason why there is none.

@@ -34,4 +34,15 @@ extension ClassificationMetric {
   public static let jaccardWeighted = LabelMeasure.jaccard.weighted
   /// The mean over rows of the Jaccard index of the row's label sets.
   public static let jaccardSamples = LabelMeasure.jaccard.perSample
+
+  /// The mean over labels of the F-measure in which recall weighs β² times as much as precision.
+  ///
+  /// - Precondition: β is a number from 0 on.
+  public static func fBetaMacro(_ beta: Double) -> ClassificationMetric { LabelMeasure.fBeta(beta).macro }
+  /// The F-measure of any β of the counts of all labels together; accuracy, where each row has one label.
+  public static func fBetaMicro(_ beta: Double) -> ClassificationMetric { LabelMeasure.fBeta(beta).micro }
+  /// The mean over labels of the F-measure of any β, weighted by support.
+  public static func fBetaWeighted(_ beta: Double) -> ClassificationMetric {
+    LabelMeasure.fBeta(beta).weighted
+  }
 }

@@ -5,6 +5,8 @@ extension ClassificationMetric {
     public var tasks: Set<ClassificationTask>
     /// What it reads of each row.
     public var input: Input
+    /// The fewest labels with which it says anything.
+    public var fewestLabels = 1
 
     /// What a metric reads of each row.
     public enum Input: Hashable, Sendable {
@@ -26,9 +28,9 @@ extension ClassificationMetric {
       Needs(tasks: tasks, input: .scores)
     }
 
-    /// Needs a probability for every label.
-    public static func probabilities(_ tasks: Set<ClassificationTask>) -> Needs {
-      Needs(tasks: tasks, input: .probabilities)
+    /// Needs a probability for every label, and at least so many labels.
+    public static func probabilities(_ tasks: Set<ClassificationTask>, fewestLabels: Int = 1) -> Needs {
+      Needs(tasks: tasks, input: .probabilities, fewestLabels: fewestLabels)
     }
   }
 }

@@ -30,6 +30,14 @@ public struct ClassificationStatistics: Sendable {
   /// The sums over rows that means and their errors follow from; of use only where rows count alike.
   let rowMeans: RowMeans
 
+  /// How often the true label has the largest probability, the second largest, and so on; zero unless each row has one
+  /// label and every label a probability.
+  public let truthRanks: TruthRanks
+  /// How well probabilities agree with what happened; absent unless every label has a probability.
+  public let calibration: Calibration?
+  /// How probabilities put true labels before others; absent unless rows may have several labels, all with probabilities.
+  let rankingSums: RankingSums?
+
   /// What the rows have in common.
   public var schema: PredictionSchema { predictions.schema }
 
@@ -59,6 +67,9 @@ public struct ClassificationStatistics: Sendable {
     meanLogLoss = sums.logLoss.value / weightSum
     meanSquaredError = sums.squaredError.value / weightSum
     rowMeans = RowMeans(sums, correctWeight: correctWeight, labelCount: schema.labels.count)
+    truthRanks = sums.truthRanks
+    calibration = sums.calibration.map { Calibration($0, schema: schema, weightSum: weightSum) }
+    rankingSums = sums.ranking
     let found =
       ranks ? Rankings(predictions, supports: labelCounts.map(\.support)) : Rankings(unranked: schema)
     rankings = found.labels
