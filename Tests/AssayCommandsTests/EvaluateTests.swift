@@ -134,7 +134,8 @@ import Testing
 
   @Test func aSliceHasItsMetricsTheRestAndTheDifference() async throws {
     let rows = (0..<24).map { "\($0),yes,\($0 % 3 == 0 ? "no" : "yes"),\($0 % 2 == 0 ? "web" : "mail"),1" }
-    let path = try write(["id,y_true,y_pred,source,fold"] + rows + ["x,no,no,web,2"])
+    let lines = ["id,y_true,y_pred,source,fold"] + rows + ["x,no,no,web,2"]
+    let path = try write(lines.joined(separator: "\n"))
     let json = await session.run("evaluate", path, "--format", "json", "--slice", "source = 'web'")
     #expect(json.exitCode == 0)
     let root = try JSONReader.parse(Array(json.output.utf8), path: "json").root
@@ -151,7 +152,7 @@ import Testing
   }
 
   @Test func aSliceByAColumnThatIsNotThereIsRefusedWithTheNearName() async throws {
-    let path = try write(["id,y_true,y_pred,source", "1,a,b,web", "2,b,b,mail"])
+    let path = try write("id,y_true,y_pred,source\n1,a,b,web\n2,b,b,mail\n")
     let result = await session.run("evaluate", path, "--slice", "sorce = 'web'")
     #expect(result.exitCode == 2)
     #expect(result.errors.contains("sorce") && result.errors.contains("source"))

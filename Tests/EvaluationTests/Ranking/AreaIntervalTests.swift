@@ -46,7 +46,7 @@ struct AreaIntervalTests {
     #expect(isNear(area.low, 1 / (1 + exp(half) / 3)))
     #expect(area.method == .delong && area.count == 4)
     let precision = try #require(interval(result, "average_precision")?.interval)
-    #expect(precision.method == .influence && precision.count == 2)
+    #expect(precision.method == .averagePrecision && precision.count == 2)
   }
 
   @Test func aPerfectRankingHasAnHonestInterval() throws {

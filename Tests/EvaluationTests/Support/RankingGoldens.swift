@@ -12,9 +12,7 @@ struct RankingGoldens: Decodable {
     var metrics: [String: Double?]
   }
 
-  /// Two classifiers asked about the same rows.
-  ///
-  /// Averages are in the order of `InfluenceLane`.
+  /// Two classifiers asked about the same rows; averages are in the order of `InfluenceLane`.
   struct Pair: Decodable, Sendable {
     var name: String
     var truth: Truth
