@@ -118,6 +118,19 @@ import Testing
     }
   }
 
+  @Test func theSweepAgreesWithItsGolden() async throws {
+    let golden = try Self.json(try Fixture.bytes("predictions/tumour.thresholds.golden.json"))
+    let rows = try #require(try await evaluate("tumour")["thresholds"]?.array)
+    let theirs = try #require(golden["rows"]?.array)
+    #expect(rows.count == 99 && theirs.count == 99)
+    for (row, golden) in zip(rows, theirs) {
+      for member in try #require(golden.object).members {
+        let value = try #require(row[member.name], "\(member.name)")
+        #expect(Self.difference(value, member.value, member.name) == nil)
+      }
+    }
+  }
+
   /// One cell of a confusion matrix that is not 0.
   private struct Cell {
     var truth: String

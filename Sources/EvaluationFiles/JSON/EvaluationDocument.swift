@@ -66,6 +66,10 @@ package struct EvaluationDocument {
       json.member("calibration") { CalibrationDocument(evaluation).write(to: &$0) }
       json.member("class_balance", OneLineJSON { writeBalance(to: &$0) })
       json.member("curves") { CurveDocument(evaluation: evaluation).write(to: &$0) }
+      if let positive = evaluation.schema.positive, let curve = evaluation.rankCurve(of: positive) {
+        json.member("thresholds") { ThresholdDocument(curve).writeSweep(to: &$0) }
+        json.member("operating_points") { ThresholdDocument(curve).writePoints(to: &$0) }
+      }
       if let slices { json.member("slices") { SliceDocument(slices).write(to: &$0) } }
       if let folds { json.member("folds") { FoldDocument(folds).write(to: &$0) } }
       if let labelErrors { json.member("label_errors") { LabelErrorDocument(labelErrors).write(to: &$0) } }
