@@ -14,6 +14,6 @@ public struct Calibration: Hashable, Sendable {
     self.sums = sums
     topLabel = schema.task == .multilabel ? [] : sums.topLabel.values(hasWeights: schema.hasWeights)
     labels = sums.labels.map { $0.values(hasWeights: schema.hasWeights) }
-    brierScores = sums.squaredErrors.map { .ratio($0.value, weightSum, else: "no row counts") }
+    brierScores = sums.squaredErrors.map { .ratio($0, weightSum, else: "no row counts") }
   }
 }

@@ -9,12 +9,18 @@ struct CalibrationSums: Hashable, Sendable {
   private(set) var topLabel = BinnedSums(count: errorBins)
   /// The probability of each label in each row, and whether the row has it, in the bins of errors.
   private(set) var labels: [BinnedSums] = []
+  /// Σ (p − y)² of each label over unweighted rows.
+  private var exactErrors: [ExactSum] = []
+  /// Σ w (p − y)² of each label over weighted rows.
+  private var weightedErrors: [Double] = []
+
   /// Σ w (p − y)² of each label.
-  private(set) var squaredErrors: [TermSum] = []
+  var squaredErrors: [Double] { zip(exactErrors, weightedErrors).map { $0.value + $1 } }
 
   init(labelCount: Int) {
     labels = [BinnedSums](repeating: BinnedSums(count: Self.errorBins), count: labelCount)
-    squaredErrors = [TermSum](repeating: TermSum(), count: labelCount)
+    exactErrors = [ExactSum](repeating: ExactSum(), count: labelCount)
+    weightedErrors = [Double](repeating: 0, count: labelCount)
   }
 
   /// Adds the rows of a batch; every label has a probability, and each row one label unless `isMultilabel`.
@@ -33,10 +39,10 @@ struct CalibrationSums: Hashable, Sendable {
         let error = probability - (isTrue ? 1 : 0)
         if let weight {
           labels[label].add(probability, isHit: isTrue, weight: weight)
-          squaredErrors[label].add(error * error, weight: weight)
+          weightedErrors[label] += error * error * weight
         } else {
           labels[label].add(probability, isHit: isTrue)
-          squaredErrors[label].add(error * error)
+          exactErrors[label].add(error * error)
         }
       }
       guard !isMultilabel, width > 0 else { continue }
@@ -53,7 +59,8 @@ struct CalibrationSums: Hashable, Sendable {
     topLabel.merge(other.topLabel)
     for label in labels.indices {
       labels[label].merge(other.labels[label])
-      squaredErrors[label].merge(other.squaredErrors[label])
+      exactErrors[label].merge(other.exactErrors[label])
+      weightedErrors[label] += other.weightedErrors[label]
     }
   }
 }
