@@ -15,7 +15,8 @@ struct Evaluate: AssayCommand {
         assay evaluate new.csv --against old.csv
         assay evaluate predictions.csv --slice 'length(text) > 200' --slice 'source = "web"'
 
-      Read are CSV, TSV and JSON lines with the columns y_true, y_pred, proba_<label> and more.
+      Read are CSV, TSV and JSON lines, also gzipped, with the columns y_true, y_pred, proba_<label> and more, and NPZ
+      files with the arrays y_true, y_pred, y_proba, labels and more.
       """)
 
   /// How the evaluation is written.
