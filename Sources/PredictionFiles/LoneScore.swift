@@ -1,5 +1,4 @@
 import Diagnostics
-import Evaluation
 
 /// One column of probabilities in a problem of two labels: the other label has what is left to 1.
 struct LoneScore {
@@ -82,10 +81,9 @@ struct LoneScore {
     result.labels = table
     result.truth = rows.truth.map { numbers[Int($0)] }
     result.probabilities = columns(rows.probabilities)
+    let largest = FirstLargest.offsets(in: result.probabilities, columns: 2, rows: rows.count)
     result.predicted = rows.predicted.enumerated().map { row, label in
-      isPredicted(row)
-        ? numbers[Int(label)]
-        : Int32(PredictionBatch.indexOfFirstLargest(result.probabilities[2 * row..<2 * row + 2]))
+      isPredicted(row) ? numbers[Int(label)] : largest[row]
     }
     result.offSums = OffSums()
     return result

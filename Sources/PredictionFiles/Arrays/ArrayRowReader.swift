@@ -1,5 +1,4 @@
 import Diagnostics
-import Evaluation
 import FileFormats
 
 /// Reads the rows of arrays, a piece at a time.
@@ -85,11 +84,8 @@ struct ArrayRowReader: Sendable {
       if let predicted = order.predicted {
         result.rows.predicted = result.labelled(predicted.numbers[piece], order.all, known: known.count)
       } else {
-        result.rows.predicted = (0..<result.rows.count).map { row in
-          Int32(
-            PredictionBatch.indexOfFirstLargest(
-              result.rows.probabilities[row * scoredCount..<(row + 1) * scoredCount]))
-        }
+        result.rows.predicted = FirstLargest.offsets(
+          in: result.rows.probabilities, columns: scoredCount, rows: result.rows.count)
       }
       if scoredCount > 0, order.lone == nil { result.noteSums(columns: scoredCount) }
     } else if table.predicted == nil {

@@ -100,9 +100,7 @@ struct PairedFiles {
     if self.scores.hasPredicted {
       rows.predicted = kept.map { rows.labels.insert(scores.predicted[$0.1].text) }
     } else {
-      rows.predicted = kept.indices.map {
-        Int32(PredictionBatch.indexOfFirstLargest(rows.probabilities[$0 * count..<($0 + 1) * count]))
-      }
+      rows.predicted = FirstLargest.offsets(in: rows.probabilities, columns: count, rows: kept.count)
     }
     guard labels.lone == nil else { return }
     var leftOut = rows.leftOut[...]
