@@ -4,15 +4,19 @@
 public struct ReadableFile: Sendable {
   /// Bytes in the file when it was opened.
   public let size: Int
+  /// Whether the bytes take up memory as long as the file is open, as decompressed ones do.
+  public let isInMemory: Bool
   private let readInto:
     @Sendable (_ offset: Int, _ buffer: UnsafeMutableRawBufferPointer) throws(FileSystemError) -> Int
 
   /// A file of `size` bytes; `readInto` fills a buffer from an offset and returns how many bytes it wrote, 0 at the end.
   public init(
     size: Int,
+    isInMemory: Bool = false,
     readInto: @escaping @Sendable (Int, UnsafeMutableRawBufferPointer) throws(FileSystemError) -> Int
   ) {
     self.size = size
+    self.isInMemory = isInMemory
     self.readInto = readInto
   }
 

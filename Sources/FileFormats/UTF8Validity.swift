@@ -2,8 +2,16 @@
 package enum UTF8Validity {
   /// The offset of the first byte that begins no well-formed UTF-8 sequence; none if all is well.
   package static func firstInvalidByte(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let words = UnsafeRawBufferPointer(bytes)
     var offset = 0
     while offset < bytes.count {
+      // Most text is ASCII for the most part: eight bytes at a time.
+      while offset &+ 8 <= bytes.count,
+        words.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        offset &+= 8
+      }
+      guard offset < bytes.count else { return nil }
       if bytes[offset] < 0x80 {
         offset += 1
         continue

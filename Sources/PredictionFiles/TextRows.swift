@@ -1,14 +1,37 @@
+import Diagnostics
 import Evaluation
 
 /// A column of texts that is being filled, and from which the last row can be taken back.
+///
+/// Short texts are copied; of long ones that stand in a file as they are, only the place is kept. Which it is to be,
+/// the first rows decide: ``settle()``.
 struct TextRows: Sendable {
+  /// Up to this mean length in bytes, a text is copied: with its end, that takes no more than a place and a hash.
+  private static let copiedLength = 12
+
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var ends = TextEnds()
+  private var places = TextPlaces()
+  /// The hashes of texts that are not copied, if they are wanted.
+  private(set) var hashes: [UInt64] = []
+  private var isCopied = true
+  private var isPlaced = false
+  private var isHashed = false
+
+  /// A column whose texts are copied.
+  init() {}
+
+  /// A column of which only the places may be kept; with `isHashed`, hashes too.
+  init(ofPlacesHashed isHashed: Bool) {
+    isPlaced = true
+    self.isHashed = isHashed
+  }
 
   /// The number of rows.
-  var count: Int { ends.count }
+  var count: Int { isCopied ? ends.count : places.count }
 
   /// Adds a row.
+  @inline(__always)
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
@@ -20,11 +43,40 @@ struct TextRows: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Adds a row whose text stands at `place` in the file, with doubled quotes if so.
+  @inline(__always)
+  mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, at place: Range<Int>, hasDoubledQuotes: Bool
+  ) {
+    if isCopied { append(text) }
+    if isPlaced {
+      places.append(place, hasDoubledQuotes: hasDoubledQuotes)
+      if isHashed { hashes.append(TextHash.shared.value(of: text)) }
+    }
+  }
+
+  /// Decides by the rows so far whether texts are copied or only their places kept.
+  mutating func settle() {
+    guard isCopied, isPlaced else { return }
+    if bytes.count > Self.copiedLength * ends.count {
+      isCopied = false
+      bytes = []
+      ends = TextEnds()
+    } else {
+      isPlaced = false
+      places = TextPlaces()
+      hashes = []
+    }
+  }
+
   /// Makes room for `count` rows as long as those there are.
   mutating func reserve(_ count: Int) {
-    guard !ends.isEmpty else { return }
-    bytes.reserveCapacity(bytes.count / ends.count * count)
-    ends.reserveCapacity(count)
+    if isCopied, ends.count > 0 {
+      bytes.reserveCapacity(bytes.count * count / ends.count)
+      ends.reserveCapacity(count)
+    }
+    if isPlaced { places.reserve(count) }
+    if isPlaced, isHashed { hashes.reserveCapacity(count) }
   }
 
   /// Adds empty rows until there are `count`.
@@ -32,26 +84,27 @@ struct TextRows: Sendable {
     while ends.count < count { ends.append(bytes.count) }
   }
 
-  /// Takes back all rows from `count` on.
+  /// Takes back all rows from `count` on; their texts must be copied.
   mutating func truncate(to count: Int) {
     guard ends.count > count else { return }
-    bytes.removeLast(bytes.count - (count == 0 ? 0 : ends[count - 1]))
-    ends.removeLast(ends.count - count)
+    ends.truncate(to: count)
+    bytes.removeLast(bytes.count - ends.last)
   }
 
-  /// Gives the bytes of a row to `body`.
+  /// Gives the bytes of a row, which must be copied, to `body`.
   @inline(__always)
   func withBytes<Result>(of row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    let start = row == 0 ? 0 : ends[row - 1]
-    let end = ends[row]
-    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    let range = ends.range(of: row)
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
-  /// The text of a row.
+  /// The text of a row, which must be copied.
   subscript(row: Int) -> String {
     withBytes(of: row) { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The column as predictions hold it.
-  var column: TextColumn { TextColumn(bytes: bytes, ends: ends) }
+  /// The column as predictions hold it; `file` is where places are.
+  func column(in file: ReadableFile) -> TextColumn {
+    isCopied ? TextColumn(bytes: bytes, ends: ends) : TextColumn(FileTexts(places, in: file))
+  }
 }

@@ -7,18 +7,22 @@
 /// column[0]  // "café"
 /// ```
 ///
-/// How the bytes are kept is private: a column may as well be offsets into a file that somebody holds.
+/// How the bytes are kept is private. A column that was read from a file may be no more than places in this file,
+/// which is then kept open and read again where a text is asked for; if the file was changed meanwhile, so are its
+/// texts, and what lies behind its end is empty.
 public struct TextColumn: Sendable {
   private enum Storage: Sendable {
     /// All texts one after another, and where each ends.
-    case joined(bytes: [UInt8], ends: [Int])
+    case joined(bytes: [UInt8], ends: TextEnds)
+    /// Texts that lie somewhere else.
+    case stored(any StoredTexts)
   }
 
   private var storage: Storage
 
   /// An empty column.
   public init() {
-    storage = .joined(bytes: [], ends: [])
+    storage = .joined(bytes: [], ends: TextEnds())
   }
 
   /// A column of these texts.
@@ -31,14 +35,27 @@ public struct TextColumn: Sendable {
   ///
   /// - Precondition: `ends` ascend, the last is the number of bytes.
   package init(bytes: [UInt8], ends: [Int]) {
-    precondition((ends.last ?? 0) == bytes.count, "the last text ends with the bytes")
+    self.init(bytes: bytes, ends: TextEnds(ends))
+  }
+
+  /// A column of texts that stand one after another in `bytes`, and where each ends.
+  ///
+  /// - Precondition: The last ends with the bytes.
+  package init(bytes: [UInt8], ends: TextEnds) {
+    precondition(ends.last == bytes.count, "the last text ends with the bytes")
     storage = .joined(bytes: bytes, ends: ends)
+  }
+
+  /// A column of texts that lie somewhere else.
+  package init(_ texts: any StoredTexts) {
+    storage = .stored(texts)
   }
 
   /// The number of rows.
   public var count: Int {
     switch storage {
     case .joined(_, let ends): ends.count
+    case .stored(let texts): texts.count
     }
   }
 
@@ -57,8 +74,9 @@ public struct TextColumn: Sendable {
   ) rethrows -> Result {
     switch storage {
     case .joined(let bytes, let ends):
-      let start = row == 0 ? 0 : ends[row - 1]
-      return try bytes.withUnsafeBufferPointer { try body(.init(rebasing: $0[start..<ends[row]])) }
+      let range = ends.range(of: row)
+      return try bytes.withUnsafeBufferPointer { try body(.init(rebasing: $0[range])) }
+    case .stored(let texts): return try texts.withBytes(of: row, body)
     }
   }
 
@@ -69,11 +87,26 @@ public struct TextColumn: Sendable {
 
   /// Adds a row with these bytes.
   public mutating func append(_ text: some Sequence<UInt8>) {
-    guard case .joined(var bytes, var ends) = storage else { return }
-    storage = .joined(bytes: [], ends: [])
+    var (bytes, ends) = joined
+    storage = .joined(bytes: [], ends: TextEnds())
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     storage = .joined(bytes: bytes, ends: ends)
+  }
+
+  /// The texts one after another, read if they lie somewhere else.
+  private var joined: (bytes: [UInt8], ends: TextEnds) {
+    switch storage {
+    case .joined(let bytes, let ends): return (bytes, ends)
+    case .stored(let texts):
+      var bytes: [UInt8] = []
+      var ends = TextEnds()
+      for row in 0..<texts.count {
+        texts.withBytes(of: row) { bytes.append(contentsOf: $0) }
+        ends.append(bytes.count)
+      }
+      return (bytes, ends)
+    }
   }
 }
 

@@ -14,12 +14,13 @@ package struct DelimitedCursor {
   /// The bytes that the ranges of cells point into.
   package let bytes: UnsafeBufferPointer<UInt8>
   private let limit: Int
-  private let end: Int
+  let end: Int
   private let isFileEnd: Bool
-  private let delimiter: UInt8
+  let delimiter: UInt8
+  private let delimiters: UInt64
 
   /// The offset of the next byte.
-  package private(set) var position: Int
+  package internal(set) var position: Int
   /// The offset of the current record.
   package private(set) var rowStart: Int
   /// Whether the record has another cell.
@@ -32,8 +33,10 @@ package struct DelimitedCursor {
   package private(set) var lineCount = 0
 
   private static let quote = UInt8(ascii: "\"")
-  private static let lineFeed = UInt8(ascii: "\n")
-  private static let carriageReturn = UInt8(ascii: "\r")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  /// 1 in each of eight bytes.
+  private static let everyByte: UInt64 = 0x0101_0101_0101_0101
 
   /// A cursor before the first record of `window`.
   package init(_ window: RecordWindow, delimiter: UInt8) {
@@ -42,6 +45,7 @@ package struct DelimitedCursor {
     end = window.end
     isFileEnd = window.isFileEnd
     self.delimiter = delimiter
+    delimiters = UInt64(delimiter) &* Self.everyByte
     position = window.start
     rowStart = window.start
   }
@@ -74,11 +78,37 @@ package struct DelimitedCursor {
   package mutating func cell() -> DelimitedCell {
     if bytes[position] == Self.quote, position < end { return quotedCell() }
     let start = position
-    var index = start
-    while bytes[index] != delimiter, bytes[index] != Self.lineFeed { index &+= 1 }
+    let index = separator(from: start)
     endCell(at: index)
-    let isLast = !hasCell && index > start && bytes[index - 1] == Self.carriageReturn
-    return DelimitedCell(range: start..<(isLast ? index - 1 : index), form: .plain)
+    let isLast = !hasCell && index > start && bytes[index &- 1] == Self.carriageReturn
+    return DelimitedCell(
+      range: Range(uncheckedBounds: (start, isLast ? index &- 1 : index)), form: .plain)
+  }
+
+  /// The offset of the next delimiter or line feed, `index` being at most ``end``, where there is one.
+  ///
+  /// Eight bytes at a time: a byte that is 0 after the exclusive or sets its high bit by the subtraction. What lies
+  /// behind the first such byte may be wrong, but is not asked.
+  @inline(__always)
+  private func separator(from index: Int) -> Int {
+    var index = index
+    while true {
+      let word = word(at: index)
+      let delimiters = word ^ delimiters
+      let lineFeeds = word ^ (UInt64(Self.lineFeed) &* Self.everyByte)
+      let found =
+        ((delimiters &- Self.everyByte) & ~delimiters | (lineFeeds &- Self.everyByte) & ~lineFeeds)
+        & (Self.everyByte &<< 7)
+      if found != 0 { return index &+ (found.trailingZeroBitCount &>> 3) }
+      index &+= 8
+    }
+  }
+
+  /// The eight bytes at an offset of at most ``end`` + 2, the first being the lowest.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
+      .loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
   }
 
   /// Reads the next cell as a number, none if it is anything else; `range` says where it stands.
@@ -130,7 +160,7 @@ package struct DelimitedCursor {
 
   /// Moves over the separator at `index`, which ends a cell.
   @inline(__always)
-  private mutating func endCell(at index: Int) {
+  mutating func endCell(at index: Int) {
     if bytes[index] == delimiter {
       position = index &+ 1
       return

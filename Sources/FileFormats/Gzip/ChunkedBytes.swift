@@ -26,7 +26,7 @@ struct ChunkedBytes: Sendable {
 
   /// The bytes as a file.
   var file: ReadableFile {
-    ReadableFile(size: count) { offset, buffer in
+    ReadableFile(size: count, isInMemory: true) { offset, buffer in
       guard offset < count else { return 0 }
       let chunk = chunks[offset / chunkSize]
       let start = offset % chunkSize

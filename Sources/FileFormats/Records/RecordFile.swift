@@ -1,5 +1,6 @@
 package import Diagnostics
 import Dispatch
+import Foundation
 import Synchronization
 
 /// A file of records, each of which ends with a line end, read in pieces on all cores.
@@ -46,11 +47,12 @@ package struct RecordFile: Sendable {
     var pieces: [RecordPiece<Parser>] = []
     var next = start
     var line = line
+    var buffer = WindowBuffer()
     for (number, guess) in guesses.enumerated() {
       let limit = min(start + (number + 1) * pieceSize, file.size)
       guard next < limit else { continue }
       let reading =
-        guess?.start == next ? guess : readPiece(from: next, limit: limit, makeParser())
+        guess?.start == next ? guess : readPiece(from: next, limit: limit, makeParser(), &buffer)
       guard let reading else { continue }
       if let fault = reading.fault { throw fault.error(path: path, line: line + reading.parser.lineCount) }
       pieces.append(RecordPiece(parser: reading.parser, firstLine: line))
@@ -66,7 +68,8 @@ package struct RecordFile: Sendable {
   package func read<Parser: RecordParser>(
     beginningIn range: Range<Int>, line: Int, _ parser: Parser
   ) throws(FormatError) -> (parser: Parser, next: Int) {
-    let reading = readPiece(from: range.lowerBound, limit: range.upperBound, parser)
+    var buffer = WindowBuffer()
+    let reading = readPiece(from: range.lowerBound, limit: range.upperBound, parser, &buffer)
     if let fault = reading.fault { throw fault.error(path: path, line: line + reading.parser.lineCount) }
     return (reading.parser, reading.next)
   }
@@ -77,13 +80,20 @@ package struct RecordFile: Sendable {
   ) -> [PieceReading<Parser>?] {
     let count = (file.size - start + pieceSize - 1) / pieceSize
     let readings = Mutex<[PieceReading<Parser>?]>(Array(repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { number in
-      let pieceStart = start + number * pieceSize
-      let limit = min(pieceStart + pieceSize, file.size)
-      let first = number == 0 ? start : firstRecord(from: pieceStart, limit: limit)
-      guard let first else { return }
-      let reading = readPiece(from: first, limit: limit, makeParser())
-      readings.withLock { $0[number] = reading }
+    let next = Atomic(0)
+    // Each worker takes the next piece that nobody has, so that its buffer serves for all of its pieces.
+    DispatchQueue.concurrentPerform(iterations: min(count, ProcessInfo.processInfo.activeProcessorCount)) { _ in
+      var buffer = WindowBuffer()
+      while true {
+        let number = next.add(1, ordering: .relaxed).oldValue
+        guard number < count else { break }
+        let pieceStart = start + number * pieceSize
+        let limit = min(pieceStart + pieceSize, file.size)
+        let first = number == 0 ? start : firstRecord(from: pieceStart, limit: limit)
+        guard let first else { continue }
+        let reading = readPiece(from: first, limit: limit, makeParser(), &buffer)
+        readings.withLock { $0[number] = reading }
+      }
     }
     return readings.withLock { $0 }
   }
@@ -93,51 +103,47 @@ package struct RecordFile: Sendable {
   /// Bytes that cannot be read are no line end: the error is met again when the piece is read.
   private func firstRecord(from pieceStart: Int, limit: Int) -> Int? {
     var offset = pieceStart - 1
+    var step = 1 << 10
     while offset < limit - 1 {
-      let count = min(limit - 1 - offset, 1 << 16)
+      let count = min(limit - 1 - offset, step)
       guard let bytes = try? file.bytes(at: offset, count: count), !bytes.isEmpty else { return nil }
       if let index = bytes.firstIndex(of: UInt8(ascii: "\n")) { return offset + index + 1 }
       offset += bytes.count
+      step = min(2 * step, 1 << 16)
     }
     return nil
   }
 
   /// Reads the records that begin from `start` to before `limit`, in windows as large as they need.
   private func readPiece<Parser: RecordParser>(
-    from start: Int, limit: Int, _ parser: Parser
+    from start: Int, limit: Int, _ parser: consuming Parser, _ buffer: inout WindowBuffer
   ) -> PieceReading<Parser> {
     var reading = PieceReading(parser: parser, start: start, next: start)
     var size = limit - start + min(1 << 16, recordLimit)
     while reading.next < limit, reading.fault == nil {
-      size = readWindow(of: size, limit: limit, &reading)
+      size = readWindow(of: size, limit: limit, &reading, &buffer)
     }
+    reading.parser.finish()
     return reading
   }
 
   /// Reads one window of up to `size` bytes; returns the size that the next one needs.
   private func readWindow<Parser: RecordParser>(
-    of size: Int, limit: Int, _ reading: inout PieceReading<Parser>
+    of size: Int, limit: Int, _ reading: inout PieceReading<Parser>, _ buffer: inout WindowBuffer
   ) -> Int {
     let origin = reading.next
-    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(
-      capacity: min(size, file.size - origin) + RecordWindow.padding)
-    defer { buffer.deallocate() }
-    let wanted = buffer.count - RecordWindow.padding
+    let wanted = min(size, file.size - origin)
     let count: Int
     do throws(FileSystemError) {
-      count = try file.read(
-        at: origin,
-        into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<wanted]))
+      count = try buffer.fill(from: file, at: origin, count: wanted)
     } catch {
       reading.fault = PieceFault(lineOffset: 0, column: nil, FormatError(error, path: path))
       return size
     }
-    buffer[count...].update(repeating: 0)
-    buffer[count] = UInt8(ascii: "\n")
     // A file that became shorter while it is read ends where it ends now.
     let isFileEnd = count < wanted || origin + count >= file.size
     let window = RecordWindow(
-      bytes: UnsafeBufferPointer(buffer), start: 0, limit: limit - origin, end: count, isFileEnd: isFileEnd)
+      bytes: buffer.bytes, origin: origin, start: 0, limit: limit - origin, end: count, isFileEnd: isFileEnd)
     switch reading.parser.read(window) {
     case .done(let next):
       reading.next = isFileEnd && next >= count ? max(limit, origin + next) : origin + next

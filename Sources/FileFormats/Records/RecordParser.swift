@@ -8,4 +8,11 @@ package protocol RecordParser: Sendable {
 
   /// Reads the records of a window up to its limit and says why it stopped.
   mutating func read(_ window: RecordWindow) -> RecordStop
+
+  /// Is told that all records of the piece are read.
+  mutating func finish()
+}
+
+extension RecordParser {
+  package mutating func finish() {}
 }

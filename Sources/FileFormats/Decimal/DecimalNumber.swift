@@ -1,7 +1,7 @@
 /// Decimal text to the nearest double, ties to even.
 ///
-/// Most numbers need no more than one exact multiplication or division of integers; what does not fit goes to the
-/// standard library, which is exact too. No locale is asked.
+/// Nearly all numbers need no more than a division of doubles that are exact, or a multiplication of integers whose
+/// error is known; where that does not decide, the standard library does, which is exact. No locale is asked.
 package enum DecimalNumber {
   /// The longest text that is read as a number: more digits than any double has, and no work for an attacker.
   package static let lengthLimit = 4096
@@ -32,7 +32,7 @@ package enum DecimalNumber {
     let exponent = scanExponent(bytes, &index, end)
     guard index - start <= lengthLimit else { return nil }
     position = index
-    if !digits.areDropped, let value = value(digits.value, tenTo: exponent - fractionDigits) {
+    if let value = value(of: digits, tenTo: exponent - fractionDigits + digits.droppedCount) {
       return isNegative ? -value : value
     }
     return Double(String(decoding: bytes[start..<index], as: UTF8.self))
@@ -80,44 +80,34 @@ package enum DecimalNumber {
     return isNegative ? -exponent : exponent
   }
 
-  /// The double nearest to mantissa × 10^exponent, if integers decide it.
+  /// The double nearest to the digits × 10^exponent; none where only someone slower can tell.
   @inline(__always)
-  static func value(_ mantissa: UInt64, tenTo exponent: Int) -> Double? {
-    if mantissa == 0 { return 0 }
+  private static func value(of digits: DecimalDigits, tenTo exponent: Int) -> Double? {
+    guard digits.droppedCount > 0 else {
+      return value(digits.value, tenTo: exponent, DecimalPowers.ofFive)
+    }
+    // The number lies between two that can be told; often they are one double.
+    let powers = DecimalPowers.ofFive
+    guard let low = DecimalRounding.nearest(digits.value, tenTo: exponent, powers),
+      let high = DecimalRounding.nearest(digits.value + 1, tenTo: exponent, powers), low == high
+    else { return nil }
+    return low
+  }
+
+  /// The double nearest to mantissa × 10^exponent; none where only someone slower can tell.
+  ///
+  /// `powers` is ``DecimalPowers/ofFive``, which callers with many numbers fetch but once.
+  @inline(__always)
+  static func value(
+    _ mantissa: UInt64, tenTo exponent: Int, _ powers: [DecimalPowers.OfFive]
+  ) -> Double? {
     if mantissa < 1 << 53 {
       // Both operands are exact, so that the one operation rounds correctly (Clinger, 1990).
       let whole = Double(Int64(bitPattern: mantissa))
-      if exponent == 0 { return whole }
-      if exponent < 0, exponent >= -22 { return whole / powersOfTen[-exponent] }
-      if exponent > 0, exponent <= 22 { return whole * powersOfTen[exponent] }
+      if mantissa == 0 || exponent == 0 { return whole }
+      if exponent < 0, exponent >= -22 { return whole / DecimalPowers.ofTenExact[0 &- exponent] }
+      if exponent > 0, exponent <= 22 { return whole * DecimalPowers.ofTenExact[exponent] }
     }
-    guard exponent < 0, exponent >= -27 else { return nil }
-    return quotient(mantissa, powersOfFive[-exponent], twoTo: exponent)
-  }
-
-  /// The double nearest to mantissa / divisor × 2^exponent, by one exact division of 128 by 64 bits.
-  private static func quotient(_ mantissa: UInt64, _ divisor: UInt64, twoTo exponent: Int) -> Double {
-    let mantissaShift = mantissa.leadingZeroBitCount
-    let divisorShift = divisor.leadingZeroBitCount
-    let dividend = mantissa << mantissaShift
-    // The dividend times 2^63 has a high half below 2^63, which the divisor is not: the quotient fits.
-    let (quotient, remainder) = (divisor << divisorShift).dividingFullWidth(
-      (dividend >> 1, (dividend & 1) << 63))
-    let shift = 11 - quotient.leadingZeroBitCount
-    let half: UInt64 = 1 << (shift - 1)
-    let tail = quotient & (half << 1 - 1)
-    var significand = quotient >> shift
-    if tail > half || (tail == half && (remainder != 0 || significand & 1 == 1)) { significand += 1 }
-    let scale = shift - 63 + divisorShift - mantissaShift + exponent
-    return Double(significand) * Double(sign: .plus, exponent: scale, significand: 1)
-  }
-
-  private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
-    1e19, 1e20, 1e21, 1e22,
-  ]
-
-  private static let powersOfFive: [UInt64] = (0...27).map { exponent in
-    (0..<exponent).reduce(1) { power, _ in power * 5 }
+    return DecimalRounding.nearest(mantissa, tenTo: exponent, powers)
   }
 }
