@@ -24,10 +24,10 @@ extension Evaluate {
         folds: file.predictions.foldReport(), labelErrors: evaluation.likelyLabelErrors(limit: errors)
       ).bytes()
     case .html:
-      let configuration = try RunConfigurationOption.read(for: self.file, from: fileSystem).report
+      let configuration = try RunConfigurationOption.read(for: subject, from: fileSystem).report
       do {
         return try SingleFileReport(configuration: configuration, fileSystem: fileSystem)
-          .page(of: RunInput.evaluated(file, evaluation, diagnostics, path: self.file)).bytes
+          .page(of: RunInput.evaluated(file, evaluation, diagnostics, path: subject)).bytes
       } catch {
         throw CommandFailure(error)
       }
