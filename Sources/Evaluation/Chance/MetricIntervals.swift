@@ -44,6 +44,8 @@ struct MetricIntervals {
       case .proportion(let term): return proportion(term)
       case .mean(let term): return mean(term, value: values[place], range: metrics[place].range)
       case .ranking(let interval): return interval(statistics)
+      case .influence(let term):
+        return influence(term(statistics), value: values[place], range: metrics[place].range)
       case .counts, .byTask:
         counted.append(place)
         return .undefined("")
@@ -60,8 +62,8 @@ struct MetricIntervals {
     _ metrics: [ClassificationMetric], values: [Double], _ results: inout [IntervalResult]
   ) {
     let open = metrics.indices.filter { place in
-      guard case .ranking = metrics[place].chance.of(statistics.schema.task) else { return false }
-      return results[place].reason == ClassificationMetric.Chance.unknown
+      metrics[place].chance.of(statistics.schema.task).isRanking
+        && results[place].reason == ClassificationMetric.Chance.unknown
     }
     guard !open.isEmpty else { return }
     var few = options
@@ -99,5 +101,13 @@ struct MetricIntervals {
       Interval(
         low: max(range.lowerBound, value - reach), high: min(range.upperBound, value + reach),
         method: .standardError, count: mean.count))
+  }
+
+  private func influence(_ term: RowTerm, value: Double, range: ClosedRange<Double>) -> IntervalResult {
+    let mean = term.mean(over: statistics)
+    guard let error = mean.standardError else {
+      return .undefined("one row does not tell how much rows vary")
+    }
+    return DeltaMethod.result(value, variance: error * error, range: range, count: mean.count)
   }
 }

@@ -30,6 +30,11 @@ extension ClassificationMetric {
     /// (``Interval/Method/delta``) where cells × resamples exceed 5·10⁶. `gradient` gives the function's partial
     /// derivatives; without it they are found numerically, which takes labels² steps.
     case counts(gradient: (@Sendable (ClassificationStatistics) -> CountGradient)?)
+    /// The metric is a smooth function of the mean log loss or squared error beside counts; the closure gives, for each
+    /// row, n times what one more such row would change, which has a mean of 0.
+    ///
+    /// The delta method (``Interval/Method/delta``).
+    case influence(@Sendable (ClassificationStatistics) -> RowTerm)
     /// The metric follows from ``ClassificationStatistics/rankings`` and ``ClassificationStatistics/microRanking``,
     /// beside counts; the closure says what interval the statistics hold for it.
     case ranking(@Sendable (ClassificationStatistics) -> IntervalResult)
@@ -43,6 +48,11 @@ extension ClassificationMetric.Chance {
   func of(_ task: ClassificationTask) -> Self {
     guard case .byTask(let oneLabel, let labelSets) = self else { return self }
     return (task == .multilabel ? labelSets : oneLabel).of(task)
+  }
+
+  /// Whether the metric follows from rankings.
+  var isRanking: Bool {
+    if case .ranking = self { true } else { false }
   }
 
   /// What a ranking metric has before anybody measures its chance.

@@ -9,6 +9,11 @@ extension ClassificationMetric {
     needs: .probabilities(.singleLabel),
     formula: "1 − log loss / (−Σ fₖ ln fₖ), fₖ the share of rows with label k",
     source: "scikit-learn d2_log_loss_score",
+    chance: .influence { statistics in
+      let shares = statistics.labelCounts.map { $0.support / statistics.weightSum }
+      let entropy = shares.reduce(0) { $0 - ($1 > 0 ? $1 * log($1) : 0) }
+      return relative(.logLoss, mean: statistics.meanLogLoss, to: shares.map { -log($0) }, mean: entropy)
+    },
     compute: { statistics in
       let entropy = frequencies(statistics).reduce(0) { $0 - $1 * log($1) }
       return explained(statistics.meanLogLoss, of: entropy)
@@ -23,11 +28,32 @@ extension ClassificationMetric {
     needs: .probabilities(.singleLabel),
     formula: "1 − Brier score / that of fₖ, the share of rows with label k",
     source: "scikit-learn d2_brier_score",
+    chance: .influence { statistics in
+      let shares = statistics.labelCounts.map { $0.support / statistics.weightSum }
+      let square = shares.reduce(0) { $0 + $1 * $1 }
+      let scale = statistics.schema.positive == nil ? 1.0 : 0.5
+      // Σ fₖ² grows by 2 (fₖ − Σ fₖ²) / n with a row of label k.
+      return relative(
+        .squaredError, mean: statistics.meanSquaredError,
+        to: shares.map { scale * (1 + square - 2 * $0) }, mean: scale * (1 - square))
+    },
     compute: { statistics in
       let spread = 1 - frequencies(statistics).reduce(0) { $0 + $1 * $1 }
       return explained(
         statistics.meanSquaredError, of: statistics.schema.positive == nil ? spread : spread / 2)
     })
+
+  /// What rows change of 1 − L / H: −(l − L) / H + L (h − H) / H², l the loss of a row and h that of its label, by which H
+  /// is moved.
+  private static func relative(_ term: RowTerm, mean: Double, to null: [Double], mean nullMean: Double)
+    -> RowTerm
+  {
+    RowTerm { batch, schema in
+      zip(term.values(batch, schema), batch.truth).map { loss, truth in
+        (mean * (null[Int(truth)] - nullMean) / nullMean - (loss - mean)) / nullMean
+      }
+    }
+  }
 
   private static func frequencies(_ statistics: ClassificationStatistics) -> [Double] {
     statistics.labelCounts.map { $0.support / statistics.weightSum }.filter { $0 > 0 }

@@ -15,10 +15,10 @@ public struct ClassificationStatistics: Sendable {
   /// Averages over the label sets of rows; absent unless rows may have several labels.
   public let samples: SampleAverages?
   /// The mean of −ln p of the true label, p clipped to [2⁻⁵², 1 − 2⁻⁵²]; 0 unless every label has a probability.
-  public let meanLogLoss: Double
+  public internal(set) var meanLogLoss: Double
   /// The mean squared error: of the positive label's probability, or summed over the labels of a row; 0 unless
   /// every label has a probability.
-  public let meanSquaredError: Double
+  public internal(set) var meanSquaredError: Double
   /// How well scores rank the rows of each label that has probabilities, in the order of the labels.
   public internal(set) var rankings: [LabelRanking]
   /// How well scores rank all cells of rows × labels; absent for binary problems, and unless all labels have

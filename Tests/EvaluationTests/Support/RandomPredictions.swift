@@ -102,3 +102,8 @@ struct RandomPredictions {
     return result
   }
 }
+
+extension EvaluationOptions {
+  /// All metrics, none with an interval.
+  static let withoutIntervals = EvaluationOptions(chance: .off)
+}
