@@ -3,6 +3,8 @@ struct RowSums: Sendable {
   private(set) var rowCount = 0
   /// The sum of the weights; the number of rows without weights.
   private(set) var weightSum = 0.0
+  /// Whether rows belong to groups.
+  private(set) var hasGroups = false
   /// The weight of the rows that are wholly right, where rows may have several labels.
   var rightSets = 0.0
   /// Truth against prediction, where rows have one label.
@@ -14,13 +16,24 @@ struct RowSums: Sendable {
   var logLoss = TermSum()
   /// Σ w · squared error of the probabilities.
   var squaredError = TermSum()
+  /// Where true labels stand among the probabilities of their rows; without ranks where that is not known.
+  var truthRanks: TruthRanks
+  /// What calibration errors follow from; absent without probabilities.
+  var calibration: CalibrationSums?
+  /// How probabilities put true labels before others, where rows may have several and all have probabilities.
+  var labelRanking: RankingSums?
 
   init(schema: PredictionSchema) {
-    if schema.task == .multilabel {
+    let isMultilabel = schema.task == .multilabel
+    let isWhole = schema.hasProbabilities && schema.scoredLabelCount == schema.labels.count
+    if isMultilabel {
       labelCounts = [LabelCounts](repeating: LabelCounts(), count: schema.labels.count)
     } else {
       cells = ConfusionCells(labelCount: schema.labels.count)
     }
+    truthRanks = TruthRanks(labelCount: isWhole && !isMultilabel ? schema.labels.count : 0)
+    calibration = schema.hasProbabilities ? CalibrationSums(schema: schema) : nil
+    labelRanking = isWhole && isMultilabel ? RankingSums() : nil
   }
 
   /// The sums over one batch.
@@ -28,18 +41,20 @@ struct RowSums: Sendable {
     self.init(schema: schema)
     rowCount = batch.count
     weightSum = schema.hasWeights ? batch.weights.reduce(0, +) : Double(batch.count)
+    hasGroups = batch.groups != nil
     if schema.task == .multilabel {
       addSets(of: batch, schema: schema)
     } else {
       addLabels(of: batch, schema: schema)
-      addProbabilities(of: batch, schema: schema)
     }
+    addProbabilities(of: batch, schema: schema)
   }
 
   /// Adds the sums over later rows.
   mutating func merge(_ other: RowSums) {
     rowCount += other.rowCount
     weightSum += other.weightSum
+    hasGroups = hasGroups || other.hasGroups
     rightSets += other.rightSets
     if let cells = other.cells { self.cells?.merge(cells) }
     for label in labelCounts.indices {
@@ -50,6 +65,9 @@ struct RowSums: Sendable {
     samples.merge(other.samples)
     logLoss.merge(other.logLoss)
     squaredError.merge(other.squaredError)
+    truthRanks.merge(other.truthRanks)
+    if let other = other.calibration { calibration?.merge(other) }
+    if let other = other.labelRanking { labelRanking?.merge(other) }
   }
 
   private mutating func addLabels(of batch: PredictionBatch, schema: PredictionSchema) {

@@ -45,6 +45,17 @@ extension ClassificationMetric.Chance {
     return (task == .multilabel ? labelSets : oneLabel).of(task)
   }
 
+  /// Whether the interval of rows that count alike takes the rows themselves, beside sums over them.
+  func readsRows(of task: ClassificationTask) -> Bool {
+    switch self {
+    case .none: false
+    case .proportion(let term), .mean(let term): term.summed == nil
+    case .counts: task == .multilabel
+    case .ranking: true
+    case .byTask: of(task).readsRows(of: task)
+    }
+  }
+
   /// What a ranking metric has before anybody measures its chance.
   static let unmeasuredRanking = Self.ranking { _ in .undefined("no interval is known for it") }
 }

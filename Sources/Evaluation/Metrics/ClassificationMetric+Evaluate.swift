@@ -1,7 +1,8 @@
 extension ClassificationMetric {
   /// Whether predictions of this schema have what the metric is about, be it faulty.
   func applies(to schema: PredictionSchema) -> Bool {
-    needs.tasks.contains(schema.task) && (needs.input == .labels || schema.hasProbabilities)
+    needs.tasks.contains(schema.task) && schema.labels.count >= needs.fewestLabels
+      && (needs.input == .labels || schema.hasProbabilities)
   }
 
   /// The value for these predictions, or the reason why there is none.
@@ -13,10 +14,14 @@ extension ClassificationMetric {
   }
 
   private func problem(with statistics: ClassificationStatistics) -> String? {
-    let schema = statistics.schema
     guard statistics.weightSum > 0 else {
-      return statistics.predictions.count == 0 ? "there are no rows" : "all rows have a weight of 0"
+      return statistics.rowCount == 0 ? "there are no rows" : "all rows have a weight of 0"
     }
+    if let problem = problem(with: statistics.schema) { return problem }
+    return needs.basis == .sums || statistics.keepsRows ? nil : ClassificationStatistics.noRows
+  }
+
+  private func problem(with schema: PredictionSchema) -> String? {
     switch needs.input {
     case .labels:
       return nil

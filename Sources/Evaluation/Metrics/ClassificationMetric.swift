@@ -7,6 +7,8 @@
 ///   compute: { .value($0.weightSum - $0.correctWeight) })
 /// predictions.evaluate(EvaluationOptions(metrics: .standard.setting(errors)))["error_count"]
 /// ```
+///
+/// A metric that reads the rows themselves says so: `needs: .labels(from: .rows)`. So can one replace another of its name.
 public struct ClassificationMetric: Sendable {
   /// The name by which it is asked for: scikit-learn's function name with the average as suffix.
   public var name: String

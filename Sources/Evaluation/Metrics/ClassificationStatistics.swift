@@ -2,8 +2,14 @@ import Diagnostics
 
 /// The sums that metrics are computed from.
 public struct ClassificationStatistics: Sendable {
-  /// The rows themselves, for a metric that the sums do not serve.
+  /// The rows themselves, for a metric that the sums do not serve; without rows unless ``keepsRows``.
   public let predictions: Predictions
+  /// The number of rows, kept or not.
+  public let rowCount: Int
+  /// Whether the rows were kept; if not, there are sums over them only, and they were not ranked.
+  public let keepsRows: Bool
+  /// Whether rows belong to groups.
+  public let hasGroups: Bool
   /// The sum of the weights of the rows; their number without weights.
   public internal(set) var weightSum: Double
   /// The weight of the rows for which exactly the true labels were predicted.
@@ -19,6 +25,14 @@ public struct ClassificationStatistics: Sendable {
   /// The mean squared error: of the positive label's probability, or summed over the labels of a row; 0 unless
   /// every label has a probability.
   public let meanSquaredError: Double
+  /// How often the true label has the largest probability of its row, the second largest, and so on.
+  public let truthRanks: TruthRanks
+  /// What calibration errors and the Brier scores of labels follow from; absent without probabilities.
+  let calibration: CalibrationSums?
+  /// Σ w (p − y)² of each label that has probabilities, p being its probability and y 1 where a row has it, else 0.
+  public let squaredErrorSums: [Double]
+  /// How probabilities put true labels before others; absent unless rows may have several labels, all with probabilities.
+  let labelRanking: RankingSums?
   /// How well scores rank the rows of each label that has probabilities, in the order of the labels.
   public internal(set) var rankings: [LabelRanking]
   /// How well scores rank all cells of rows × labels; absent for binary problems, and unless all labels have
@@ -33,10 +47,18 @@ public struct ClassificationStatistics: Sendable {
   /// What the rows have in common.
   public var schema: PredictionSchema { predictions.schema }
 
+  /// Why there is nothing that needs the rows themselves.
+  static let noRows = "rows were not kept"
+
   /// The statistics of predictions whose rows add up to `sums`; without `ranks`, which saves most of the time, what is
   /// computed from rankings is undefined.
-  init(predictions: Predictions, sums: RowSums, ranks: Bool = true) {
+  ///
+  /// Without `keepsRows` there are no rows in `predictions`.
+  init(predictions: Predictions, sums: RowSums, ranks: Bool = true, keepsRows: Bool = true) {
     self.predictions = predictions
+    self.keepsRows = keepsRows
+    rowCount = sums.rowCount
+    hasGroups = sums.hasGroups
     let schema = predictions.schema
     let weightSum = sums.weightSum
     self.weightSum = weightSum
@@ -58,9 +80,15 @@ public struct ClassificationStatistics: Sendable {
     }
     meanLogLoss = sums.logLoss.value / weightSum
     meanSquaredError = sums.squaredError.value / weightSum
+    truthRanks = sums.truthRanks
+    calibration = sums.calibration
+    squaredErrorSums = sums.calibration?.squaredErrorSums ?? []
+    labelRanking = sums.labelRanking
     rowMeans = RowMeans(sums, correctWeight: correctWeight, labelCount: schema.labels.count)
     let found =
-      ranks ? Rankings(predictions, supports: labelCounts.map(\.support)) : Rankings(unranked: schema)
+      ranks && keepsRows
+      ? Rankings(predictions, supports: labelCounts.map(\.support))
+      : Rankings(unranked: schema, because: keepsRows ? "rows were not ranked" : Self.noRows)
     rankings = found.labels
     microRanking = found.micro
     rankingIntervals = found.intervals

@@ -56,6 +56,7 @@ extension LabelMeasure {
   ) -> ClassificationMetric {
     ClassificationMetric(
       name: "\(name)_\(suffix)", title: "\(title), \(average)", needs: .labels(tasks), formula: formula,
-      source: "scikit-learn \(name)_score, average='\(suffix)'", chance: chance, compute: compute)
+      source: (source ?? "scikit-learn \(name)_score") + ", average='\(suffix)'", chance: chance,
+      compute: compute)
   }
 }

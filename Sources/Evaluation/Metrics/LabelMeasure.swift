@@ -6,13 +6,15 @@ struct LabelMeasure: Sendable {
   let title: String
   /// The rate in the letters of the 2×2 table.
   let formula: String
+  /// The function of scikit-learn that gives its averages, where it is not named like the measure.
+  var source: String?
   /// The rate is `part / whole`, undefined where `whole` is 0; both are linear in the counts.
   let part: @Sendable (LabelCounts) -> Double
   let whole: @Sendable (LabelCounts) -> Double
-  /// The average over rows of the same rate of each row's label sets.
-  let samples: @Sendable (SampleAverages) -> Double
+  /// The average over rows of the same rate of each row's label sets; 0 where it is not offered.
+  var samples: @Sendable (SampleAverages) -> Double = { _ in 0 }
   /// The sums behind that average, where rows count alike.
-  let sampleMean: @Sendable (RowMeans) -> RowMean?
+  var sampleMean: @Sendable (RowMeans) -> RowMean? = { _ in nil }
   /// Whether the counts of all labels together give accuracy, where each row has one label.
   var isAccuracyInMicro = true
 
@@ -34,6 +36,17 @@ struct LabelMeasure: Sendable {
     name: "jaccard", title: "Jaccard index", formula: "tp / (tp + fp + fn)",
     part: { $0.truePositives }, whole: { $0.support + $0.falsePositives }, samples: { $0.jaccard },
     sampleMean: { $0.sets.jaccard }, isAccuracyInMicro: false)
+
+  /// The F-measure in which recall weighs β² times as much as precision: `f0.5`, `f2`.
+  static func fBeta(_ beta: Double) -> LabelMeasure {
+    precondition(beta >= 0 && beta < 1e6, "β is a number from 0 on")
+    let square = beta * beta
+    let text = beta == beta.rounded() ? "\(Int(beta))" : "\(beta)"
+    return LabelMeasure(
+      name: "f\(text)", title: "F\(text)", formula: "(1 + β²) tp / ((1 + β²) tp + β² fn + fp), β = \(text)",
+      source: "scikit-learn fbeta_score, beta=\(text)",
+      part: { (1 + square) * $0.truePositives }, whole: { square * $0.support + $0.predicted })
+  }
 
   /// The rate of one label, or nil if undefined.
   func rate(_ counts: LabelCounts) -> Double? {

@@ -5,11 +5,16 @@ extension MetricRegistry {
     .f1Macro, .f1Micro, .f1Weighted, .f1Samples,
     .precisionMacro, .precisionMicro, .precisionWeighted, .precisionSamples,
     .recallMacro, .recallMicro, .recallWeighted, .recallSamples,
-    .matthewsCorrcoef, .cohenKappa,
+    .fBetaMacro(0.5), .fBetaMicro(0.5), .fBetaWeighted(0.5), .fBetaMacro(2), .fBetaMicro(2),
+    .fBetaWeighted(2),
+    .matthewsCorrcoef, .cohenKappa, .topKAccuracy(3), .topKAccuracy(5),
     .rocAUC, .rocAUCOneVersusRestMacro, .rocAUCOneVersusRestWeighted, .rocAUCOneVersusRestMicro,
     .rocAUCOneVersusOneMacro, .rocAUCOneVersusOneWeighted, .rocAUCMacro, .rocAUCWeighted, .rocAUCMicro,
     .averagePrecision, .averagePrecisionMacro, .averagePrecisionWeighted, .averagePrecisionMicro,
-    .logLoss, .brierScore,
+    .labelRankingAveragePrecision, .coverageError, .labelRankingLoss,
+    .logLoss, .d2LogLoss, .brierScore, .d2BrierScore,
+    .expectedCalibrationError, .expectedCalibrationErrorEqualMass, .expectedCalibrationErrorClasswise,
+    .maximumCalibrationError,
     .hammingLoss, .jaccardMacro, .jaccardMicro, .jaccardWeighted, .jaccardSamples,
   ])
 }
