@@ -132,9 +132,35 @@ import Testing
     #expect(result.errors.contains("none.csv: found no such file"))
   }
 
+  @Test func aSliceHasItsMetricsTheRestAndTheDifference() async throws {
+    let rows = (0..<24).map { "\($0),yes,\($0 % 3 == 0 ? "no" : "yes"),\($0 % 2 == 0 ? "web" : "mail"),1" }
+    let lines = ["id,y_true,y_pred,source,fold"] + rows + ["x,no,no,web,2"]
+    let path = try write(lines.joined(separator: "\n"))
+    let json = await session.run("evaluate", path, "--format", "json", "--slice", "source = 'web'")
+    #expect(json.exitCode == 0)
+    let root = try JSONReader.parse(Array(json.output.utf8), path: "json").root
+    let slices = try #require(root["slices"]?.array)
+    #expect(
+      Set(slices.compactMap { $0["name"]?.string }) == ["source = 'web'", "source = web", "source = mail"])
+    let web = try #require(slices.first { $0["name"]?.string == "source = 'web'" })
+    #expect(web["rows"]?.number?.integer == 13 && web["rest"]?["rows"]?.number?.integer == 12)
+    #expect(web["metrics"]?["accuracy"]?.number?.value == 9.0 / 13)
+    #expect(web["difference"]?["metric"]?.string == "accuracy")
+    #expect(root["folds"]?["folds"]?.array?.map { $0["rows"]?.number?.integer } == [24, 1])
+    let text = await session.run("evaluate", path)
+    #expect(text.output.contains("slices by accuracy, worst first"))
+  }
+
+  @Test func aSliceByAColumnThatIsNotThereIsRefusedWithTheNearName() async throws {
+    let path = try write("id,y_true,y_pred,source\n1,a,b,web\n2,b,b,mail\n")
+    let result = await session.run("evaluate", path, "--slice", "sorce = 'web'")
+    #expect(result.exitCode == 2)
+    #expect(result.errors.contains("sorce") && result.errors.contains("source"))
+  }
+
   @Test(arguments: [
     ["--format", "jsn"], ["--errors", "-1"], ["--errors", "many"], ["--errors-by", "argmx"],
-    ["--against", "b.csv"], ["--slice", "group=a"],
+    ["--slice", "length(text) >"],
   ])
   func wrongUsageIsRefusedWithCode64(arguments: [String]) async throws {
     let path = try write(binary)

@@ -2,7 +2,6 @@
 
 import os
 import statistics
-import sys
 import time
 from dataclasses import dataclass
 
@@ -19,8 +18,15 @@ class Measurement:
     errors: str
 
 
+class Failure(Exception):
+    """A program did not end well; says which, and its own words."""
+
+
 def measure(command, cores=None):
-    """Run a command once; end with its own words if it fails."""
+    """Run a command once.
+
+    Raises Failure if it does not end with 0.
+    """
     out_read, out_write = os.pipe()
     err_read, err_write = os.pipe()
     start = time.perf_counter()
@@ -39,7 +45,7 @@ def measure(command, cores=None):
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - start
     if status != 0:
-        sys.exit(f"failed: {' '.join(command)}\n{errors.decode(errors='replace')[-2000:]}")
+        raise Failure(f"{' '.join(command)}\n{errors.decode(errors='replace')[-2000:]}")
     return Measurement(
         wall, usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024, output, errors.decode(errors="replace")
     )

@@ -4,7 +4,7 @@ import Testing
 
 struct ScikitLearnTests {
   @Test func theGoldensAreThere() {
-    #expect(GoldenCase.all.count == 9)
+    #expect(GoldenCase.all.count == 11)
   }
 
   @Test(arguments: GoldenCase.all)

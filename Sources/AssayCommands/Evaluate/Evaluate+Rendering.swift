@@ -7,16 +7,21 @@ import SiteBuilder
 extension Evaluate {
   /// The evaluation in the format that was asked for.
   func render(
-    _ evaluation: ClassificationEvaluation, of file: PredictionFile, _ diagnostics: [Diagnostic],
-    _ fileSystem: FileSystem
+    _ evaluation: ClassificationEvaluation, of file: PredictionFile, _ comparison: PairedComparison?,
+    _ slices: SliceEvaluation?,
+    _ diagnostics: [Diagnostic], _ fileSystem: FileSystem
   ) throws(CommandFailure) -> [UInt8] {
     switch format {
     case .text:
-      return Array(text(evaluation, of: file).utf8)
+      let compared = comparison.map { "\n" + ComparisonSummary(comparison: $0).text } ?? ""
+      let sliced = slices.map { "\n" + SliceSummary(evaluation: $0).text } ?? ""
+      return Array((text(evaluation, of: file) + sliced + compared).utf8)
     case .json:
       return EvaluationDocument(
         evaluation: evaluation, rowsRead: file.rowsRead, rowsLeftOut: file.rowsLeftOut,
-        errors: evaluation.errors(limit: errors, rule: errorsBy), diagnostics: diagnostics
+        errors: evaluation.errors(limit: errors, rule: errorsBy), diagnostics: diagnostics,
+        comparison: comparison.map { ComparisonDocument($0) }, slices: slices,
+        folds: file.predictions.foldReport(), labelErrors: evaluation.likelyLabelErrors(limit: errors)
       ).bytes()
     case .html:
       let configuration = try RunConfigurationOption.read(for: self.file, from: fileSystem).report

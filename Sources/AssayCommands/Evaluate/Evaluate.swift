@@ -12,6 +12,8 @@ struct Evaluate: AssayCommand {
         assay evaluate predictions.csv
         assay evaluate predictions.csv --format json > evaluation.json
         assay evaluate predictions.jsonl --format html --out report.html
+        assay evaluate new.csv --against old.csv
+        assay evaluate predictions.csv --slice 'length(text) > 200' --slice 'source = "web"'
 
       Read are CSV, TSV and JSON lines with the columns y_true, y_pred, proba_<label> and more.
       """)
@@ -23,6 +25,13 @@ struct Evaluate: AssayCommand {
 
   @Argument(help: ArgumentHelp("The prediction file.", valueName: "file"), completion: .file())
   var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "A prediction file about the same examples, to compare with: differences are file − baseline.",
+      valueName: "baseline"),
+    completion: .file())
+  var against: String?
 
   @Option(
     help: ArgumentHelp("How it is written: text (if absent), json or html.", valueName: "format"),
@@ -48,6 +57,13 @@ struct Evaluate: AssayCommand {
     help: ArgumentHelp("The positive label of a binary problem; the last one if absent.", valueName: "label"))
   var positive: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Rows to evaluate apart from the rest; may be given again. Attributes of few values are sliced anyway.",
+      valueName: "expression"),
+    transform: SliceArgument.read)
+  var slice: [SliceExpression] = []
+
   @Flag(help: "Print the seconds for reading, evaluating and rendering to standard error.")
   var timings = false
 
@@ -59,24 +75,55 @@ struct Evaluate: AssayCommand {
 
   func run(in context: CommandContext) async throws -> CommandExit {
     var times = StepTimes()
-    let file = try read(from: context)
+    let file = try read(self.file, from: context)
+    let baseline = try against.map { path throws(CommandFailure) in try read(path, from: context) }
     times.end("read")
     let evaluation = file.predictions.evaluate()
+    let comparison = try baseline.map { baseline throws(CommandFailure) in
+      try compare(evaluation, with: baseline)
+    }
+    let slices = try sliced(file.predictions)
     times.end("evaluate")
     let place = SourcePlace(path: self.file)
-    let diagnostics = file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) }
-    let bytes = try render(evaluation, of: file, diagnostics, context.fileSystem)
+    let diagnostics =
+      file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) } + (baseline?.diagnostics ?? [])
+    let bytes = try render(
+      evaluation, of: file, comparison, slices, diagnostics, context.fileSystem)
     times.end("render")
-    try OutputTarget(path: out, inputs: [self.file]).write(bytes, in: context)
+    try OutputTarget(path: out, inputs: [self.file] + (against.map { [$0] } ?? [])).write(bytes, in: context)
     if timings { context.writeError(times.report) }
     return problems.finish(with: diagnostics, in: context)
   }
 
-  private func read(from context: CommandContext) throws(CommandFailure) -> PredictionFile {
+  /// The parts of the rows: those that were asked for, and one for each value of an attribute; nil if there is none.
+  private func sliced(_ predictions: Predictions) throws(CommandFailure) -> SliceEvaluation? {
+    guard !slice.isEmpty || !predictions.schema.attributeNames.isEmpty else { return nil }
+    let slices = predictions.slices(SliceOptions(expressions: slice))
+    for case .expression(let expression, let error) in slices.problems {
+      throw CommandFailure("--slice \(VisibleText.quoting(expression.source, limit: 200)): \(error)")
+    }
+    return slices.slices.isEmpty ? nil : slices
+  }
+
+  /// The comparison with a baseline, by accuracy or, where rows may have several labels, micro-averaged F1.
+  private func compare(
+    _ candidate: ClassificationEvaluation, with baseline: PredictionFile
+  ) throws(CommandFailure) -> PairedComparison {
+    do {
+      return try PairedComparison(
+        candidate: candidate, baseline: baseline.predictions.evaluate(EvaluationOptions(chance: .off)),
+        primary: candidate.schema.task == .multilabel ? "f1_micro" : "accuracy")
+    } catch {
+      throw CommandFailure(
+        "\(VisibleText.escaping(file)) against \(VisibleText.escaping(against ?? "")): \(error.description)")
+    }
+  }
+
+  private func read(_ path: String, from context: CommandContext) throws(CommandFailure) -> PredictionFile {
     let reader = PredictionFileReader(
       fileSystem: context.fileSystem, options: PredictionFileOptions(positive: positive))
     do {
-      return try reader.read(file)
+      return try reader.read(path)
     } catch {
       throw CommandFailure(error)
     }

@@ -7,15 +7,15 @@ public struct CalibrationBin: Hashable, Sendable {
   /// The weight of the rows; their number without weights.
   public var count: Double
   /// The mean probability of the rows, by weight; undefined in an empty bin.
-  public var meanPrediction: MetricValue
+  public var meanProbability: MetricValue
   /// The share of the rows that have the label, or are right, by weight; undefined in an empty bin.
   public var observedShare: MetricValue
   /// The score interval of ``observedShare``; absent in an empty bin, and where rows have weights or belong to groups.
   public var interval: Interval?
 
-  /// How far the observed share is from the mean prediction, from 0 to 1; nil in an empty bin.
-  public var gap: Double? {
-    guard let observed = observedShare.number, let mean = meanPrediction.number else { return nil }
+  /// How far the observed share is from the mean probability, from 0 to 1; 0 in an empty bin.
+  public var gap: Double {
+    guard let observed = observedShare.number, let mean = meanProbability.number else { return 0 }
     return abs(observed - mean)
   }
 }
@@ -26,7 +26,7 @@ extension CalibrationBin {
     self.lower = lower
     self.upper = upper
     count = sums.weight
-    meanPrediction = .ratio(sums.probability, sums.weight, else: "no row that counts lies in the bin")
+    meanProbability = .ratio(sums.probability, sums.weight, else: "no row that counts lies in the bin")
     observedShare = .ratio(sums.hits, sums.weight, else: "no row that counts lies in the bin")
     interval = isPlain ? .wilson(successes: sums.hits, trials: sums.weight) : nil
   }

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// for bin in evaluation.calibrationCurve(of: 2)?.bins ?? [] where bin.count > 0 {
-///   print(bin.meanPrediction, bin.observedShare, bin.count)
+///   print(bin.meanProbability, bin.observedShare, bin.count)
 /// }
 /// ```
 public struct CalibrationCurve: Hashable, Sendable {

@@ -20,7 +20,7 @@ extension ClassificationEvaluation {
     precondition(count > 0, "a curve has at least one bin")
     guard hasProbabilities(of: label) else { return nil }
     let isPlain = !schema.hasWeights && !statistics.hasGroups
-    if strategy == .equalWidth, count == CalibrationSums.errorBins, let sums = statistics.calibration {
+    if strategy == .equalWidth, count == CalibrationSums.errorBins, let sums = statistics.calibrationSums {
       return CalibrationCurve(
         equalWidth: label.map { sums.labels.bins(lane: $0) } ?? sums.topLabel.bins(), isPlain: isPlain)
     }

@@ -1,7 +1,4 @@
 extension MetricIntervals {
-  /// Without a gradient of its own, a metric of so many labels or fewer gets one numerically.
-  private static let mostNumericLabels = 200
-
   /// The intervals of functions of counts: by bootstrap while it is small enough, else by the delta method.
   func functions(_ metrics: [ClassificationMetric], values: [Double]) -> [IntervalResult] {
     guard !metrics.isEmpty else { return [] }
@@ -10,7 +7,7 @@ extension MetricIntervals {
       return metrics.map { _ in .undefined("one row does not tell how much rows vary") }
     }
     let limit = options.resamples == 0 ? 0 : CountBootstrap.largestWork / options.resamples
-    let gradients = metrics.map(gradient)
+    let gradients = metrics.map { $0.gradient(at: statistics) }
     guard let cells = cells(limit: limit) else {
       return deltas(metrics, values: values, gradients: gradients)
     }
@@ -31,13 +28,6 @@ extension MetricIntervals {
       return limit == 0 ? nil : CountCells(labelSetsOf: statistics.predictions, limit: limit)
     }
     return confusion.entries.count <= limit ? CountCells(confusion) : nil
-  }
-
-  private func gradient(_ metric: ClassificationMetric) -> CountGradient? {
-    guard case .counts(let gradient) = metric.chance.of(statistics.schema.task) else { return nil }
-    if let gradient { return gradient(statistics) }
-    guard statistics.labelCounts.count <= Self.mostNumericLabels else { return nil }
-    return CountGradient(of: metric, at: statistics)
   }
 
   private func deltas(

@@ -58,7 +58,31 @@ struct MetricIntervals {
     }
     let found = functions(counted.map { metrics[$0] }, values: counted.map { values[$0] })
     for (place, result) in zip(counted, found) { results[place] = result }
+    redrawRankings(metrics, values: values, &results)
     return results
+  }
+
+  /// Gives rankings of which no formula is known the interval of a bootstrap of rows, where that does not take long.
+  private func redrawRankings(
+    _ metrics: [ClassificationMetric], values: [Double], _ results: inout [IntervalResult]
+  ) {
+    let open = metrics.indices.filter { place in
+      guard case .ranking = metrics[place].chance.of(statistics.schema.task) else { return false }
+      return results[place].reason == ClassificationMetric.Chance.unknown
+    }
+    guard !open.isEmpty else { return }
+    var few = options
+    few.resamples = RowBootstrap.fewestResamples
+    do throws(RowBootstrap.Refusal) {
+      let found = try RowBootstrap(statistics, options: few)
+        .intervals(of: open.map { metrics[$0] }, values: open.map { values[$0] })
+      for (place, result) in zip(open, found) { results[place] = result }
+    } catch {
+      for place in open {
+        results[place] = .undefined(
+          "no formula is known for it, and drawing rows anew takes too long for so many")
+      }
+    }
   }
 
   private func proportion(_ term: RowTerm) -> IntervalResult {

@@ -67,6 +67,16 @@ struct RowBootstrap: Sendable {
 
   /// The intervals of metrics with these values.
   func intervals(of metrics: [ClassificationMetric], values: [Double]) -> [IntervalResult] {
+    zip(resampled(metrics), values).map { resampled, value in
+      guard let resampled else {
+        return .undefined("\(resamples) resamples of all rows and labels exceed 10⁹ draws of scores")
+      }
+      return interval(resampled, estimate: value)
+    }
+  }
+
+  /// The values of metrics, each for all resamples, NaN where undefined; nil where ranking would take too long.
+  func resampled(_ metrics: [ClassificationMetric]) -> [[Double]?] {
     let task = statistics.schema.task
     var results: [[Double]?] = metrics.map { metric in
       switch metric.chance.of(task) {
@@ -81,12 +91,7 @@ struct RowBootstrap: Sendable {
     }
     let found = functions(others.map { metrics[$0] }, isRanked: isRanked)
     for (place, values) in zip(others, found) { results[place] = values }
-    return zip(results, values).map { resampled, value in
-      guard let resampled else {
-        return .undefined("\(resamples) resamples of all rows and labels exceed 10⁹ draws of scores")
-      }
-      return interval(resampled, estimate: value)
-    }
+    return results
   }
 
   /// Bias-corrected percentiles, as many standard errors wide as Student's distribution asks for so many units

@@ -18,7 +18,7 @@ extension RowSums {
       calibration?.addLabels(rows, of: batch, schema: schema)
       guard isWhole else { continue }
       if schema.task == .multilabel {
-        labelRanking?.add(rows, of: batch, schema: schema)
+        ranking?.add(rows, of: batch, schema: schema)
       } else {
         addTruths(rows, of: batch, schema: schema, order: order)
       }

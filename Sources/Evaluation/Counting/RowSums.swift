@@ -21,7 +21,7 @@ struct RowSums: Sendable {
   /// What calibration errors follow from; absent without probabilities.
   var calibration: CalibrationSums?
   /// How probabilities put true labels before others, where rows may have several and all have probabilities.
-  var labelRanking: RankingSums?
+  var ranking: RankingSums?
 
   init(schema: PredictionSchema) {
     let isMultilabel = schema.task == .multilabel
@@ -33,7 +33,7 @@ struct RowSums: Sendable {
     }
     truthRanks = TruthRanks(labelCount: isWhole && !isMultilabel ? schema.labels.count : 0)
     calibration = schema.hasProbabilities ? CalibrationSums(schema: schema) : nil
-    labelRanking = isWhole && isMultilabel ? RankingSums() : nil
+    ranking = isWhole && isMultilabel ? RankingSums() : nil
   }
 
   /// The sums over one batch.
@@ -67,7 +67,7 @@ struct RowSums: Sendable {
     squaredError.merge(other.squaredError)
     truthRanks.merge(other.truthRanks)
     if let other = other.calibration { calibration?.merge(other) }
-    if let other = other.labelRanking { labelRanking?.merge(other) }
+    if let other = other.ranking { ranking?.merge(other) }
   }
 
   private mutating func addLabels(of batch: PredictionBatch, schema: PredictionSchema) {

@@ -14,7 +14,7 @@ extension ClassificationMetric {
     source: "Naeini, Cooper and Hauskrecht 2015, AAAI; Guo, Pleiss, Sun and Weinberger 2017, ICML",
     chance: biased,
     compute: { statistics in
-      guard let bins = statistics.calibration?.topLabel.bins() else { return noProbabilities }
+      guard let bins = statistics.calibrationSums?.topLabel.bins() else { return noProbabilities }
       return .value(bins.reduce(0) { $0 + $1.gap } / statistics.weightSum)
     })
 
@@ -28,7 +28,7 @@ extension ClassificationMetric {
     source: "Naeini, Cooper and Hauskrecht 2015, AAAI; Guo, Pleiss, Sun and Weinberger 2017, ICML",
     chance: biased,
     compute: { statistics in
-      guard let bins = statistics.calibration?.topLabel.bins() else { return noProbabilities }
+      guard let bins = statistics.calibrationSums?.topLabel.bins() else { return noProbabilities }
       return .value(bins.reduce(0) { $1.weight > 0 ? max($0, $1.gap / $1.weight) : $0 })
     })
 
@@ -38,14 +38,14 @@ extension ClassificationMetric {
   /// rows have it. Labels that no row has count as well. Where rows may have several labels, this is the one calibration
   /// error there is.
   public static let expectedCalibrationErrorClasswise = ClassificationMetric(
-    name: "expected_calibration_error_classwise", title: "Expected calibration error, classwise",
+    name: "expected_calibration_error_classwise", title: "Calibration error, classwise",
     direction: .lowerIsBetter,
     needs: .probabilities(Set(ClassificationTask.allCases), from: .sums),
     formula: "mean over labels of Σ over 15 bins of equal width of n_b/n |share with the label_b − mean p_b|",
     source: "Kull et al. 2019, NeurIPS",
     chance: biased,
     compute: { statistics in
-      guard let sums = statistics.calibration else { return noProbabilities }
+      guard let sums = statistics.calibrationSums else { return noProbabilities }
       let labels = statistics.schema.labels.indices
       let gaps = labels.reduce(0) { sum, label in
         sum + sums.labels.bins(lane: label).reduce(0) { $0 + $1.gap }
@@ -59,7 +59,7 @@ extension ClassificationMetric {
   /// counted from 0, B being the weight of the rows with lower ones and W that of all
   /// (``CalibrationCurve/Strategy/equalMass``); many equal probabilities can thus leave bins empty.
   public static let expectedCalibrationErrorEqualMass = ClassificationMetric(
-    name: "expected_calibration_error_equal_mass", title: "Expected calibration error, equal mass",
+    name: "expected_calibration_error_equal_mass", title: "Calibration error, equal mass",
     direction: .lowerIsBetter,
     needs: .probabilities(.singleLabel, from: .rows),
     formula:

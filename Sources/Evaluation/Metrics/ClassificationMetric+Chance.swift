@@ -57,5 +57,8 @@ extension ClassificationMetric.Chance {
   }
 
   /// What a ranking metric has before anybody measures its chance.
-  static let unmeasuredRanking = Self.ranking { _ in .undefined("no interval is known for it") }
+  static let unmeasuredRanking = Self.ranking { _ in .undefined(unknown) }
+
+  /// Why a metric has no interval for which nobody knows a formula.
+  static let unknown = "no interval is known for it"
 }

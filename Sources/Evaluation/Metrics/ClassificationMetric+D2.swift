@@ -6,7 +6,7 @@ extension ClassificationMetric {
   /// From −∞ to 1: 1 is perfect, 0 no better than the frequencies among the rows themselves, below 0 worse. Undefined where
   /// all rows have one label.
   public static let d2LogLoss = ClassificationMetric(
-    name: "d2_log_loss", title: "D² of log loss", range: -Double.infinity...1,
+    name: "d2_log_loss", title: "D² log loss", range: -Double.infinity...1,
     needs: .probabilities(.singleLabel, from: .sums),
     formula: "1 − log loss / (−Σ fₖ ln fₖ), fₖ the share of rows with label k",
     source: "scikit-learn d2_log_loss_score",
@@ -21,7 +21,7 @@ extension ClassificationMetric {
   /// From −∞ to 1: 1 is perfect, 0 no better than the frequencies among the rows themselves, below 0 worse. Undefined where
   /// all rows have one label.
   public static let d2BrierScore = ClassificationMetric(
-    name: "d2_brier_score", title: "D² of the Brier score", range: -Double.infinity...1,
+    name: "d2_brier_score", title: "D² Brier score", range: -Double.infinity...1,
     needs: .probabilities(.singleLabel, from: .sums),
     formula: "1 − Brier score / (1 − Σ fₖ²), fₖ the share of rows with label k; binary: / f (1 − f)",
     source: "scikit-learn d2_brier_score",

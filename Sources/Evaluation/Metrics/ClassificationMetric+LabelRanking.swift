@@ -11,7 +11,7 @@ extension ClassificationMetric {
     chance: .mean(
       .order({ sums, count in sums.averagePrecision.mean(count: count) }) { $0.averagePrecision }),
     compute: { statistics in
-      guard let sums = statistics.labelRanking else { return notRanked }
+      guard let sums = statistics.rankingSums else { return notRanked }
       return .value(min(1, sums.averagePrecision.value / statistics.weightSum))
     })
 
@@ -26,7 +26,7 @@ extension ClassificationMetric {
     source: "scikit-learn coverage_error",
     chance: .mean(.order({ sums, count in sums.coverageMean(count: count) }) { Double($0.coverage) }),
     compute: { statistics in
-      guard let sums = statistics.labelRanking else { return notRanked }
+      guard let sums = statistics.rankingSums else { return notRanked }
       return .value(sums.coverage / statistics.weightSum)
     })
 
@@ -40,7 +40,7 @@ extension ClassificationMetric {
     source: "scikit-learn label_ranking_loss",
     chance: .mean(.order({ sums, count in sums.loss.mean(count: count) }) { $0.loss }),
     compute: { statistics in
-      guard let sums = statistics.labelRanking else { return notRanked }
+      guard let sums = statistics.rankingSums else { return notRanked }
       return .value(min(1, sums.loss.value / statistics.weightSum))
     })
 
@@ -53,7 +53,7 @@ extension RowTerm {
     _ summed: @escaping @Sendable (RankingSums, Int) -> RowMean,
     _ term: @escaping @Sendable (TrueLabelOrder) -> Double
   ) -> RowTerm {
-    RowTerm(summed: { statistics in statistics.labelRanking.map { summed($0, statistics.rowCount) } }) {
+    RowTerm(summed: { statistics in statistics.rankingSums.map { summed($0, statistics.rowCount) } }) {
       batch, schema in
       (0..<batch.count).map { term(TrueLabelOrder(of: $0, in: batch, labelCount: schema.labels.count)) }
     }

@@ -25,14 +25,6 @@ public struct ClassificationStatistics: Sendable {
   /// The mean squared error: of the positive label's probability, or summed over the labels of a row; 0 unless
   /// every label has a probability.
   public let meanSquaredError: Double
-  /// How often the true label has the largest probability of its row, the second largest, and so on.
-  public let truthRanks: TruthRanks
-  /// What calibration errors and the Brier scores of labels follow from; absent without probabilities.
-  let calibration: CalibrationSums?
-  /// Σ w (p − y)² of each label that has probabilities, p being its probability and y 1 where a row has it, else 0.
-  public let squaredErrorSums: [Double]
-  /// How probabilities put true labels before others; absent unless rows may have several labels, all with probabilities.
-  let labelRanking: RankingSums?
   /// How well scores rank the rows of each label that has probabilities, in the order of the labels.
   public internal(set) var rankings: [LabelRanking]
   /// How well scores rank all cells of rows × labels; absent for binary problems, and unless all labels have
@@ -44,8 +36,26 @@ public struct ClassificationStatistics: Sendable {
   /// The sums over rows that means and their errors follow from; of use only where rows count alike.
   let rowMeans: RowMeans
 
+  /// How often the true label has the largest probability of its row, the second largest, and so on; without ranks unless
+  /// each row has one label and every label a probability.
+  public let truthRanks: TruthRanks
+  /// Σ w (p − y)² of each label that has probabilities, p being its probability and y 1 where a row has it, else 0.
+  public let squaredErrorSums: [Double]
+  /// What calibration errors follow from; absent without probabilities.
+  let calibrationSums: CalibrationSums?
+  /// How probabilities put true labels before others; absent unless rows may have several labels, all with probabilities.
+  let rankingSums: RankingSums?
+
   /// What the rows have in common.
   public var schema: PredictionSchema { predictions.schema }
+
+  /// How well probabilities agree with what happened; absent unless every label has a probability.
+  ///
+  /// - Complexity: Linear in the number of labels.
+  public var calibration: Calibration? {
+    guard let sums = calibrationSums, schema.scoredLabelCount == schema.labels.count else { return nil }
+    return Calibration(sums, statistics: self)
+  }
 
   /// Why there is nothing that needs the rows themselves.
   static let noRows = "rows were not kept"
@@ -80,11 +90,11 @@ public struct ClassificationStatistics: Sendable {
     }
     meanLogLoss = sums.logLoss.value / weightSum
     meanSquaredError = sums.squaredError.value / weightSum
-    truthRanks = sums.truthRanks
-    calibration = sums.calibration
-    squaredErrorSums = sums.calibration?.squaredErrorSums ?? []
-    labelRanking = sums.labelRanking
     rowMeans = RowMeans(sums, correctWeight: correctWeight, labelCount: schema.labels.count)
+    truthRanks = sums.truthRanks
+    calibrationSums = sums.calibration
+    squaredErrorSums = sums.calibration?.squaredErrorSums ?? []
+    rankingSums = sums.ranking
     let found =
       ranks && keepsRows
       ? Rankings(predictions, supports: labelCounts.map(\.support))

@@ -10,7 +10,7 @@ extension LabelRate {
   /// 2 tp / (2 tp + fp + fn); undefined where the label is neither true nor predicted.
   public static let f1 = LabelRate(measure: .f1, source: "scikit-learn f1_score", else: neither)
   /// The F-measure that weighs precision more, β = ½; named `f0.5`.
-  public static let fHalf = fBeta(0.5)
+  public static let f05 = fBeta(0.5)
   /// The F-measure that weighs recall more, β = 2.
   public static let f2 = fBeta(2)
 

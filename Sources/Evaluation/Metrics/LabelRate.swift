@@ -48,7 +48,7 @@ public struct LabelRate: Sendable {
 
   /// Every rate, in the order in which they are reported.
   public static let all: [LabelRate] = [
-    .precision, .recall, .f1, .fHalf, .f2, .specificity, .negativePredictiveValue, .falsePositiveRate,
+    .precision, .recall, .f1, .f05, .f2, .specificity, .negativePredictiveValue, .falsePositiveRate,
     .falseNegativeRate, .falseDiscoveryRate, .falseOmissionRate, .prevalence, .balancedAccuracy,
     .informedness,
     .markedness, .matthewsCorrcoef, .geometricMean, .threatScore, .positiveLikelihoodRatio,

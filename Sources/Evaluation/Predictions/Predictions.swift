@@ -36,6 +36,12 @@ public struct Predictions: Sendable {
   /// - Complexity: Logarithmic in the number of batches.
   /// - Precondition: `row` is from 0 to below ``count``.
   public func row(_ row: Int) -> PredictionRow {
+    let place = place(of: row)
+    return PredictionRow(number: row, offset: place.offset, batch: batches[place.batch], schema: schema)
+  }
+
+  /// Where the row with this global number is: its batch, and its number there.
+  func place(of row: Int) -> (batch: Int, offset: Int) {
     precondition(row >= 0 && row < count, "no such row")
     var low = 0
     var high = batches.count
@@ -43,6 +49,6 @@ public struct Predictions: Sendable {
       let middle = (low + high) / 2
       if batchStarts[middle] <= row { low = middle } else { high = middle }
     }
-    return PredictionRow(number: row, offset: row - batchStarts[low], batch: batches[low], schema: schema)
+    return (low, row - batchStarts[low])
   }
 }

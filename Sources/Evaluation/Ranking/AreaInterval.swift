@@ -4,7 +4,7 @@ import Foundation
 enum AreaInterval {
   /// The interval of `area`, or why it has none.
   ///
-  /// logit(A) ± 1.96 √variance / (A (1 − A)), carried back: the ends stay within 0 and 1 and are the farther from A on
+  /// logit(A) ± `quantile` √variance / (A (1 − A)), carried back: the ends stay within 0 and 1 and are the farther from A on
   /// the side where there is more room.
   ///
   /// At an area of 0 or 1 every pair of rows came out alike, and the variance is 0 whatever lies behind. Among `trials`
@@ -13,11 +13,12 @@ enum AreaInterval {
   /// and Pearson 1934, Biometrika 26), or from 0 to what that leaves of 1.
   ///
   /// ```swift
-  /// AreaInterval.logit(0.9, variance: 0.0025, method: .delong, count: 60, trials: 20)  // 0.754 to 0.964
+  /// AreaInterval.logit(0.9, variance: 0.0025, method: .delong, count: 60, trials: 20)  // 0.752 to 0.964
   /// AreaInterval.logit(1, variance: 0, method: .delong, count: 60, trials: 20)         // 0.832 to 1
   /// ```
   static func logit(
-    _ area: Double, variance: Double, method: Interval.Method, count: Int, trials: Int
+    _ area: Double, variance: Double, method: Interval.Method, count: Int, trials: Int,
+    quantile: Double = NormalDistribution.quantile975
   ) -> IntervalResult {
     guard area > 0, area < 1 else {
       let reach = 1 - pow(0.025, 1 / Double(max(trials, 1)))
@@ -29,7 +30,7 @@ enum AreaInterval {
       return .undefined("all rows have the same influence on it, which does not show how far chance reaches")
     }
     let centre = log(area / (1 - area))
-    let half = NormalDistribution.quantile975 * variance.squareRoot() / (area * (1 - area))
+    let half = quantile * variance.squareRoot() / (area * (1 - area))
     return .interval(
       Interval(
         low: 1 / (1 + exp(half - centre)), high: 1 / (1 + exp(-half - centre)), method: method, count: count))

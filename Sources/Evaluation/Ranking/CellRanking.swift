@@ -3,8 +3,9 @@ enum CellRanking {
   /// Up to so many cells, sorting them all is as fast.
   private static let fewest = 1 << 17
 
-  /// The ranking of all cells; all labels have probabilities. `isInMillionths` says that every score is known to be a
-  /// multiple of a millionth.
+  /// The ranking of all cells of predictions in which all labels have probabilities.
+  ///
+  /// `isInMillionths` says that every score is known to be a multiple of a millionth.
   ///
   /// - Complexity: Near to linear in rows × labels.
   static func ranking(of predictions: Predictions, isInMillionths: Bool) -> LabelRanking {

@@ -104,14 +104,17 @@ struct CellSlices: Sendable {
   /// Writes the key of each cell of the slice into its bucket, and below it 1 where the cell is true.
   private func fill(_ words: inout [UInt64], _ slice: Range<Int>, _ starts: inout [Int]) {
     let width = predictions.schema.labels.count
+    let scores = DoubleBits.scores(in: slice)
     words.withUnsafeMutableBufferPointer { words in
       starts.withUnsafeMutableBufferPointer { starts in
         for batch in predictions.batches {
           batch.probabilities.withUnsafeBufferPointer { probabilities in
             @inline(__always)
             func put(_ cell: Int, isTrue: UInt64) {
-              let key = DoubleBits.key(probabilities[cell])
-              let bucket = DoubleBits.bucket(probabilities[cell], key: key)
+              let score = probabilities[cell]
+              guard score >= scores.lowerBound, score <= scores.upperBound else { return }
+              let key = DoubleBits.key(score)
+              let bucket = DoubleBits.bucket(score, key: key)
               guard slice.contains(bucket) else { return }
               let place = starts[bucket &- slice.lowerBound]
               starts[bucket &- slice.lowerBound] = place &+ 1

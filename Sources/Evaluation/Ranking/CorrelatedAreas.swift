@@ -40,7 +40,8 @@ struct CorrelatedAreas: Hashable, Sendable {
     func share(_ products: UInt128, count: Int, others: Int) -> Double {
       let means = Int128(candidate.sums.doubledWins) * Int128(baseline.sums.doubledWins)
       let (number, unit) = (Double(count), 2 * Double(others))
-      return Double(Int128(products) * Int128(count) - means) / (unit * unit) / number / (number * (number - 1))
+      return Double(Int128(products) * Int128(count) - means) / (unit * unit) / number
+        / (number * (number - 1))
     }
     covariance =
       share(products.positives, count: candidate.positives, others: candidate.negatives)

@@ -1,7 +1,7 @@
 /// Leaves out the points of a curve that its area depends on least.
 enum CurveReduction {
   /// Points nearer than this to the last one kept, across and up, are left out before the areas are weighed.
-  private static let resolution = 1.0 / 16_384
+  private static let resolution = 1.0 / 4_096
 
   /// At most `limit` of the points, the first and the last among them; `points` themselves if they are that few.
   ///
@@ -10,7 +10,7 @@ enum CurveReduction {
   /// trapezoids changes by.
   ///
   /// - Precondition: `limit` is at least 2.
-  /// - Complexity: Linear in the number of points; at most some hundred thousand of them are left for the
+  /// - Complexity: Linear in the number of points; at most some ten thousand of them are left for the
   ///   triangles, which take O(*n* log *n*).
   static func reduce(_ points: [CurvePoint], to limit: Int) -> [CurvePoint] {
     precondition(limit >= 2, "a curve has two ends")

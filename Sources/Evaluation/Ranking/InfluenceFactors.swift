@@ -45,7 +45,9 @@ struct InfluenceFactors: Sendable {
       other == label ? 0 : UInt64((unit / scale.supports[other]).rounded())
     }
     self.reciprocals = reciprocals
-    reciprocalSum = reciprocals.indices.reduce(0 as UInt64) { $0 + reciprocals[$1] * UInt64(scale.supports[$1]) }
+    reciprocalSum = reciprocals.indices.reduce(0 as UInt64) {
+      $0 + reciprocals[$1] * UInt64(scale.supports[$1])
+    }
     reciprocalUnit = 1 / unit
     pairSum = steps[4] * rows / (2 * positives) / unit
     weightedPairSum = steps[5] / 2 / unit

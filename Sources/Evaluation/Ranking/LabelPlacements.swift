@@ -6,8 +6,9 @@ struct LabelPlacements: Sendable {
   let result: RankWalk.Result
   /// By which words are read.
   let code: PlacementCode
-  /// Of each row with the label, above its number: the sum over the other rows of 1/(rows of their label), those below
-  /// counted twice and those with the same score once. Empty where rows may have several labels.
+  /// For each row with the label a sum over the other rows of 1/(rows of their label), above the number of the row.
+  ///
+  /// Rows that score lower count twice, those with the same score once. Empty where rows may have several labels.
   let pairSums: [UInt64]
   /// How to come by the words in the order of the rows.
   let blocks: RowBlocks

@@ -36,6 +36,9 @@ final class LabelRanker: Sendable {
     guard averages else { return "no average over labels was asked for" }
     if schema.hasWeights { return "rows have weights" }
     if let problem = schema.probabilityProblem { return problem }
+    if predictions.count >= 1 << 28 || !RankLayout.holds(rows: predictions.count, truths: supports.count) {
+      return "there are too many rows"
+    }
     if supports.count > 1 << 16 { return "there are more than 65,536 labels" }
     if supports.count < 2 { return "there is one label only" }
     for (label, support) in zip(schema.labels, supports) {
@@ -54,6 +57,13 @@ final class LabelRanker: Sendable {
   func rankings(of labels: [Int]) -> (labels: [LabelRanking], areInMillionths: Bool) {
     let schema = predictions.schema
     let isMulticlass = schema.task == .multiclass
+    guard RankLayout.holds(rows: predictions.count, truths: max(2, supports.count)) else {
+      let rankings = concurrentMap(count: labels.count) { place in
+        RankedScores(predictions, labels: labels[place]..<labels[place] + 1)
+          .ranking(label: schema.labels[labels[place]].quoted)
+      }
+      return (rankings, false)
+    }
     let ranker = RowRanker(
       predictions, labels: labels, truth: isMulticlass ? .label : .isLabel,
       keepsRows: problem == nil || schema.hasWeights)

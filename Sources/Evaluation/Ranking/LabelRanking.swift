@@ -50,7 +50,8 @@ public struct LabelRanking: Hashable, Sendable {
       area, variance: areaVariance, method: .delong, count: sums.positives + sums.negatives,
       trials: min(sums.positives, sums.negatives))
     averagePrecisionInterval = AreaInterval.logit(
-      precision, variance: precisionVariance, method: .influence, count: sums.positives,
-      trials: sums.positives)
+      precision, variance: precisionVariance, method: .averagePrecision, count: sums.positives,
+      trials: sums.positives,
+      quantile: StudentDistribution.quantile975(degreesOfFreedom: Double(sums.positives - 1)))
   }
 }

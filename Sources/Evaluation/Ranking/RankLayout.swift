@@ -15,6 +15,11 @@ struct RankLayout: Hashable, Sendable {
     precondition(truthBits + rowBits <= 34, "at most 2³⁴ cells of rows × labels can be ranked")
   }
 
+  /// Whether so many rows and truths find room in a layout, and rows in ``RankSums``.
+  static func holds(rows: Int, truths: Int) -> Bool {
+    rows < 1 << 31 && bits(below: rows) + bits(below: truths) <= 34
+  }
+
   /// How many low bits are not about the score.
   var payloadBits: Int { truthBits + rowBits }
   /// What the truth is masked with.

@@ -51,7 +51,8 @@ struct RankSums: Hashable, Sendable {
     let share = Double(positivesAbove) / rows
     precisionSum += Double(tiedPositives) * share
     precision.add(
-      positives: Double(tiedPositives), negatives: Double(tiedNegatives), precision: share, rowsFromHere: rows)
+      positives: Double(tiedPositives), negatives: Double(tiedNegatives), precision: share, rowsFromHere: rows
+    )
   }
 
   @inline(__always)
@@ -78,7 +79,8 @@ extension RankSums {
   /// of the n others; nil below two of either.
   var areaVariance: Double? {
     guard positives > 1, negatives > 1 else { return nil }
-    return Self.varianceOfMean(positiveSquares, sum: doubledWins, count: positives, unit: 2 * Double(negatives))
+    return Self.varianceOfMean(
+      positiveSquares, sum: doubledWins, count: positives, unit: 2 * Double(negatives))
       + Self.varianceOfMean(negativeSquares, sum: doubledWins, count: negatives, unit: 2 * Double(positives))
   }
 

@@ -20,7 +20,8 @@ struct RankWalk {
   @inline(__always)
   func walk(
     _ rows: inout RankedRows,
-    eachGroup: (_ words: UnsafeMutableBufferPointer<UInt64>, _ sums: RankSums, _ tiedPositives: UInt64) -> Void
+    eachGroup: (_ words: UnsafeMutableBufferPointer<UInt64>, _ sums: RankSums, _ tiedPositives: UInt64) ->
+      Void
   ) -> Result {
     var sums = RankSums(positives: positives, negatives: rows.words.count - positives)
     var wins = [UInt64](repeating: 0, count: max(labelCount, 1))

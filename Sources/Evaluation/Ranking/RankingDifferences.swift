@@ -44,7 +44,8 @@ struct RankingDifferences: Sendable {
       let second = Placements(baseline, label: label)
     else {
       let reason =
-        schema.hasWeights ? "rows have weights" : "\(schema.labels[label].quoted) is true of all rows or of none"
+        schema.hasWeights
+        ? "rows have weights" : "\(schema.labels[label].quoted) is true of all rows or of none"
       for name in ["roc_auc", "average_precision"] {
         differences[name] = RankingDifference(.undefined(reason), reason: reason)
       }
@@ -61,7 +62,9 @@ struct RankingDifferences: Sendable {
     }
   }
 
-  private static func precisionDifference(_ candidate: Placements, _ baseline: Placements) -> RankingDifference {
+  private static func precisionDifference(_ candidate: Placements, _ baseline: Placements)
+    -> RankingDifference
+  {
     // In steps of 2⁻⁴⁰, so that sums do not depend on the order of rows; influences are below 2⁷.
     var sum: Int128 = 0
     var squares: Int128 = 0
@@ -125,7 +128,9 @@ extension Predictions {
         let weight = schema.hasWeights ? batch.weights[row] : 1
         if schema.task == .multilabel {
           let start = row * supports.count
-          for label in supports.indices where batch.truthSets[start + label] != 0 { supports[label] += weight }
+          for label in supports.indices where batch.truthSets[start + label] != 0 {
+            supports[label] += weight
+          }
         } else {
           supports[Int(batch.truth[row])] += weight
         }

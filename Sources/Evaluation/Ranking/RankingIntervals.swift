@@ -12,10 +12,12 @@ struct RankingIntervals: Hashable, Sendable {
   ///
   /// `trials` is the least number of rows with, or without, some label: should an average be 1, every label's area is.
   init(averages: [Double?], variances: [Double], rows: Int, trials: Int) {
-    results = zip(averages, variances).map { average, variance in
-      guard let average else { return .undefined("it is undefined") }
-      return AreaInterval.logit(average, variance: variance, method: .influence, count: rows, trials: trials)
-    }
+    results =
+      zip(averages, variances).map { average, variance in
+        guard let average else { return .undefined("it is undefined") }
+        return AreaInterval.logit(
+          average, variance: variance, method: .influence, count: rows, trials: trials)
+      }
       + (variances.count..<InfluenceLane.allCases.count).map { _ in
         .undefined("rows may have several labels")
       }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Synchronization
 
 /// What the rankings of all labels say, and of all cells together.
 struct Rankings: Sendable {

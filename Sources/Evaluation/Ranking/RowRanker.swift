@@ -158,7 +158,8 @@ struct RowRanker: Sendable {
   /// Puts in order what is alike in the bits that found room, and numbers distinct scores from `ordinal` on in place of
   /// their keys.
   private func tellApart(
-    _ words: UnsafeMutableBufferPointer<UInt64>, _ lowBits: UnsafeBufferPointer<UInt32>, _ ordinal: inout UInt64
+    _ words: UnsafeMutableBufferPointer<UInt64>, _ lowBits: UnsafeBufferPointer<UInt32>,
+    _ ordinal: inout UInt64
   ) {
     let payload = UInt64(layout.payloadBits)
     let mask = layout.payloadMask

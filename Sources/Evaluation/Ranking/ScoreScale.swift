@@ -57,4 +57,14 @@ enum DoubleBits: ScoreScale {
 
   @inline(__always)
   static func score(_ key: UInt64) -> Double { Double(bitPattern: key) }
+
+  /// A range that holds all scores of these buckets, and at both ends may hold some of the next ones too.
+  static func scores(in buckets: Range<Int>) -> ClosedRange<Double> {
+    func start(_ bucket: Int, _ margin: Double) -> Double {
+      bucket > 1_023
+        ? max(0, Double(bucket - 1_023) + margin) / 1_024
+        : bucket == 0 ? 0 : Double(sign: .plus, exponent: bucket - 1_023, significand: 1)
+    }
+    return start(buckets.lowerBound, -1)...max(start(buckets.upperBound, 0), start(buckets.lowerBound, 0))
+  }
 }

@@ -22,12 +22,12 @@ public struct ClassBalance: Hashable, Sendable {
   /// diverse (Hill 1973, Ecology 54).
   ///
   /// From 1 to the number of labels; undefined unless some row has a label.
-  public let effectiveLabelCount: MetricValue
-  /// −Σ fₖ ln fₖ / ln K, from 0 (one label) to 1 (all K labels equally frequent; Pielou 1966, Journal of Theoretical
+  public let effectiveLabels: MetricValue
+  /// The normalised entropy −Σ fₖ ln fₖ / ln K, from 0 (one label) to 1 (all K labels equally frequent; Pielou 1966, Journal of Theoretical
   /// Biology 13).
   ///
   /// Undefined below two labels, and unless some row has a label.
-  public let normalisedEntropy: MetricValue
+  public let evenness: MetricValue
 
   init(counts: [Double], weightSum: Double) {
     self.counts = counts
@@ -38,8 +38,8 @@ public struct ClassBalance: Hashable, Sendable {
       majorityLabel = nil
       majorityShare = weightSum > 0 ? .value(0) : .undefined("no row counts")
       imbalanceRatio = none
-      effectiveLabelCount = none
-      normalisedEntropy = none
+      effectiveLabels = none
+      evenness = none
       return
     }
     majorityLabel = counts.firstIndex(of: most)
@@ -47,8 +47,8 @@ public struct ClassBalance: Hashable, Sendable {
     imbalanceRatio = .value(most / least)
     let total = present.reduce(0, +)
     let entropy = max(0, present.reduce(0) { $0 - $1 / total * log($1 / total) })
-    effectiveLabelCount = .value(min(exp(entropy), Double(present.count)))
-    normalisedEntropy =
+    effectiveLabels = .value(min(exp(entropy), Double(present.count)))
+    evenness =
       counts.count > 1
       ? .value(min(1, entropy / log(Double(counts.count)))) : .undefined("there is one label only")
   }

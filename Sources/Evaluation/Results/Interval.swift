@@ -19,8 +19,7 @@ public struct Interval: Hashable, Sendable {
     case delong = "delong_logit"
     /// The variance of per-row influence values, on the logit scale.
     case influence = "influence_logit"
-    /// The logit interval of average precision (Boyd, Eng and Page 2013), as of a proportion; not in use, for it does not
-    /// cover (see ``ClassificationMetric/averagePrecision``).
+    /// The logit interval of average precision (Boyd, Eng and Page 2013), with the variance of per-row influence values.
     case averagePrecision = "average_precision_logit"
     /// The exact interval of a proportion, where all that could go one way or the other went one way (Clopper and Pearson
     /// 1934).

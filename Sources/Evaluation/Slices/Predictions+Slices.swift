@@ -23,7 +23,7 @@ extension Predictions {
   ///   in rows for each slice.
   public func slices(_ options: SliceOptions = SliceOptions()) -> SliceEvaluation {
     let evaluator = SliceEvaluator(self, options)
-    var found: [Slice] = []
+    var found: [EvaluatedSlice] = []
     var problems: [SliceProblem] = []
     if options.includesAttributes {
       for (index, name) in schema.attributeNames.enumerated() {

@@ -11,8 +11,8 @@ public struct SliceEvaluation: Hashable, Sendable {
   ///
   /// They are sorted by the difference of the primary metric to the rest, the worst first, whichever way the metric is
   /// better; equal ones, and those without a difference, which come after, in the order of the attributes and
-  /// values, then of the expressions. Slices of fewer than ``Slice/smallestRows`` rows come last, in the same order.
-  public let slices: [Slice]
+  /// values, then of the expressions. Slices of fewer than ``EvaluatedSlice/smallestRows`` rows come last, in the same order.
+  public let slices: [EvaluatedSlice]
   /// The metrics of each slice, in order.
   public let metricNames: [String]
   /// The name of the metric that slices are sorted by.

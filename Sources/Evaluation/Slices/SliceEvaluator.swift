@@ -28,7 +28,7 @@ struct SliceEvaluator: Sendable {
   ///
   /// `offsets[part][batch]` are rows counted within the batch. What is measured of the rest of a slice is put together
   /// from the other parts.
-  func slices(_ offsets: [[[Int]]], _ definitions: [SliceDefinition]) -> [Slice] {
+  func slices(_ offsets: [[[Int]]], _ definitions: [SliceDefinition]) -> [EvaluatedSlice] {
     let schema = predictions.schema
     let parts = offsets.map { predictions.selecting(offsets: $0, numbersOnly: numbersOnly) }
     let sums = concurrentMap(count: parts.count) { part in
@@ -49,7 +49,7 @@ struct SliceEvaluator: Sendable {
   }
 
   /// The slices in the order in which they are reported.
-  func ranked(_ slices: [Slice]) -> [Slice] {
+  func ranked(_ slices: [EvaluatedSlice]) -> [EvaluatedSlice] {
     let sign = primary.direction == .higherIsBetter ? 1.0 : -1
     let keys = slices.map { sign * ($0.primaryDifference.value.number ?? .infinity * sign) }
     let order = slices.indices.sorted { left, right in
@@ -79,12 +79,12 @@ struct SliceEvaluator: Sendable {
     }
   }
 
-  private func slice(_ definition: SliceDefinition, _ side: Side, _ rest: Side) -> Slice {
+  private func slice(_ definition: SliceDefinition, _ side: Side, _ rest: Side) -> EvaluatedSlice {
     let all = side.part.rows + rest.part.rows
     let comparison = ShareComparison(
       side.right, rest.right, isExact: !predictions.schema.hasWeights && !hasGroups,
       unit: hasGroups ? "group" : "row")
-    return Slice(
+    return EvaluatedSlice(
       definition: definition, part: side.part, rest: rest.part,
       shareOfRows: all == 0 ? 0 : Double(side.part.rows) / Double(all),
       absentLabelCount: side.absentLabelCount,

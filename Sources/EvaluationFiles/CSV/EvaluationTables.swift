@@ -34,13 +34,16 @@ package struct EvaluationTables: Sendable {
   /// Every label against the rest, in the order of the labels.
   package var labels: [UInt8] {
     var csv = CSVWriter()
-    csv.row(["label", "support", "precision", "recall", "f1", "roc_auc", "average_precision"])
+    let further = LabelRate.all.dropFirst(3)
+    csv.row(
+      ["label", "support", "precision", "recall", "f1", "roc_auc", "average_precision", "brier_score"]
+        + further.map(\.name))
     for label in evaluation.perLabel {
       csv.row(
         [label.label.text, CSVNumber.text(label.support)]
-          + [label.precision, label.recall, label.f1, label.rocAUC, label.averagePrecision].map {
-            CSVNumber.text($0)
-          })
+          + [label.precision, label.recall, label.f1, label.rocAUC, label.averagePrecision, label.brierScore]
+          .map { CSVNumber.text($0) }
+          + further.map { CSVNumber.text(label.rate($0)) })
     }
     return csv.bytes
   }

@@ -16,12 +16,25 @@ package struct EvaluationDocument {
   let errors: [LabelErrors]
   /// What was wrong with the file, and what is worth knowing about the numbers.
   let diagnostics: [Diagnostic]
+  /// The baseline it is compared with, if there is one.
+  let comparison: ComparisonDocument?
+  /// Parts of the rows, if any were asked for or there are attributes.
+  let slices: SliceEvaluation?
+  /// The folds, if there are any.
+  let folds: FoldReport?
+  /// Rows whose label is likely to be wrong.
+  let labelErrors: LikelyLabelErrors?
 
   /// A document of these parts.
   package init(
     evaluation: ClassificationEvaluation, rowsRead: Int, rowsLeftOut: Int, errors: [LabelErrors],
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic], comparison: ComparisonDocument? = nil, slices: SliceEvaluation? = nil,
+    folds: FoldReport? = nil, labelErrors: LikelyLabelErrors? = nil
   ) {
+    self.comparison = comparison
+    self.slices = slices
+    self.folds = folds
+    self.labelErrors = labelErrors
     self.evaluation = evaluation
     self.rowsRead = rowsRead
     self.rowsLeftOut = rowsLeftOut
@@ -41,6 +54,7 @@ package struct EvaluationDocument {
       writeHeader(to: &json)
       json.member("metrics") { writeMetrics(to: &$0) }
       json.member("intervals") { writeIntervals(to: &$0) }
+      json.member("without_interval") { writeReasons(to: &$0) }
       json.member("per_label") { writeLabels(to: &$0) }
       if let confusion = evaluation.confusion {
         json.member("confusion") { Self.write(confusion, to: &$0) }
@@ -49,7 +63,17 @@ package struct EvaluationDocument {
       }
       json.member("confused_pairs") { writePairs(to: &$0) }
       json.member("errors") { writeErrors(to: &$0) }
+      json.member("calibration") { CalibrationDocument(evaluation).write(to: &$0) }
+      json.member("class_balance", OneLineJSON { writeBalance(to: &$0) })
       json.member("curves") { CurveDocument(evaluation: evaluation).write(to: &$0) }
+      if let positive = evaluation.schema.positive, let curve = evaluation.rankCurve(of: positive) {
+        json.member("thresholds") { ThresholdDocument(curve).writeSweep(to: &$0) }
+        json.member("operating_points") { ThresholdDocument(curve).writePoints(to: &$0) }
+      }
+      if let slices { json.member("slices") { SliceDocument(slices).write(to: &$0) } }
+      if let folds { json.member("folds") { FoldDocument(folds).write(to: &$0) } }
+      if let labelErrors { json.member("label_errors") { LabelErrorDocument(labelErrors).write(to: &$0) } }
+      if let comparison { json.member("comparison") { comparison.write(to: &$0) } }
       json.member("diagnostics") { writeDiagnostics(to: &$0) }
     }
     return json.bytes + [UInt8(ascii: "\n")]
@@ -78,12 +102,7 @@ package struct EvaluationDocument {
         json.member(
           name,
           OneLineJSON { json in
-            json.object { json in
-              json.member("low", interval.low)
-              json.member("high", interval.high)
-              json.member("method", interval.method.rawValue)
-              json.member("n", interval.count)
-            }
+            MetricList.write(interval, to: &json)
           })
       }
     }
@@ -94,15 +113,34 @@ package struct EvaluationDocument {
       for label in evaluation.perLabel {
         json.member(label.label.text) { json in
           json.object { json in
-            json.member("precision", label.precision.number)
-            json.member("recall", label.recall.number)
-            json.member("f1", label.f1.number)
+            for rate in LabelRate.all.prefix(3) { json.member(rate.name, rate.value(label.counts).number) }
             json.member("support", WeightNumber(label.support))
             json.member("roc_auc", label.rocAUC.number)
             json.member("average_precision", label.averagePrecision.number)
+            json.member("brier_score", label.brierScore.number)
+            for rate in LabelRate.all.dropFirst(3) { json.member(rate.name, rate.value(label.counts).number) }
           }
         }
       }
+    }
+  }
+
+  /// Why metrics that have a value have no interval.
+  private func writeReasons(to json: inout JSONWriter) {
+    json.object { json in
+      for metric in evaluation.metrics where metric.value.number != nil {
+        if let reason = metric.interval.reason { json.member(metric.name, reason) }
+      }
+    }
+  }
+
+  private func writeBalance(to json: inout JSONWriter) {
+    let balance = evaluation.classBalance
+    json.object { json in
+      json.member("majority_share", balance.majorityShare.number)
+      json.member("imbalance_ratio", balance.imbalanceRatio.number)
+      json.member("effective_labels", balance.effectiveLabels.number)
+      json.member("evenness", balance.evenness.number)
     }
   }
 

@@ -14,8 +14,8 @@ extension ComparisonReport {
       if !names.folded.isEmpty {
         blocks.append(
           .fold(
-            summary: "\(Wording.count(names.folded.count, "more average"))",
-            blocks: [.table(recomputedTable("More averages", names.folded))]))
+            summary: "\(Wording.count(names.folded.count, "more metric"))",
+            blocks: [.table(recomputedTable("More metrics", names.folded))]))
       }
     }
     let recomputed = Set(
@@ -65,7 +65,7 @@ extension ComparisonReport {
       slug: "metrics-table", finding: finding,
       what:
         isComparable
-        ? "Recomputed from each run’s predictions, the same \(noun.plural). Bold: the best value."
+        ? "Recomputed from each run’s predictions, the same \(noun.plural). Bold: the best value. Below a difference: its paired 95 % interval, and p corrected by Holm for the number of \(comparisons.count > 1 ? "candidates" : "metrics")."
         : "Recomputed from each run’s predictions; as their examples may differ, no value is marked as best.",
       table: recomputedTable("Metrics", names))
   }
@@ -94,11 +94,20 @@ extension ComparisonReport {
       .init(plain: value.map(NumberText.score) ?? "—", isBest: value != nil && value == best)
     }
     var cells: [ReportTable.Cell] = ["\(MetricRegistry.standard[name]?.title ?? name)", cell(values[0])]
-    for value in values.dropFirst() {
+    for (value, comparison) in zip(values.dropFirst(), comparisons) {
       cells.append(cell(value))
-      cells.append(.init(plain: MetricText.difference(of: value, from: values[0])))
+      cells.append(
+        .init("\(MetricText.difference(of: value, from: values[0]))", note: note(on: name, comparison)))
     }
     return .init(cells)
+  }
+
+  /// The interval of a difference and its p, or nothing where there is none.
+  private func note(on name: String, _ comparison: PairedComparison?) -> RichText? {
+    guard let difference = comparison?[name], let interval = difference.interval.interval else { return nil }
+    let range = PairedText.interval(interval, isProportion: false)
+    let p = difference.adjustedPValue.map { ", p \(PairedText.pValue($0))" } ?? ""
+    return "\(range)\(p)"
   }
 
   /// The best of the values; nil where they do not differ.

@@ -40,7 +40,7 @@ extension ComparisonReport {
 
   /// What else belongs on the first screen.
   var facts: [ReportFact] {
-    [sameExamplesFact, errorsFact, parametersFact].compactMap { $0 }
+    [verdictFact, sameExamplesFact, errorsFact, parametersFact].compactMap { $0 }
   }
 
   private var sameExamplesFact: ReportFact {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Evaluation
+package import Evaluation
 import RunModel
 
 /// The page that holds runs beside each other; the first is the baseline.
@@ -8,6 +8,11 @@ package struct ComparisonReport: Sendable {
   let members: [Member]
   /// The metric that decides.
   let metric: PrimaryMetric?
+  /// How much of an example may be shown.
+  let examples: ExamplePolicy
+  /// What the candidates' predictions say beside the baseline's, in the order of the candidates; nil for those that were
+  /// not tested on the same examples.
+  let comparisons: [PairedComparison?]
 
   /// At least two runs are compared, and at most so many.
   package static let runLimit = 12
@@ -26,10 +31,25 @@ package struct ComparisonReport: Sendable {
   /// A comparison of `runs` with the first of them.
   ///
   /// - Precondition: There are 2 to ``runLimit`` runs.
-  package init(_ runs: [EvaluatedRun], configuration: ExperimentConfiguration) {
+  package init(
+    _ runs: [EvaluatedRun], configuration: ExperimentConfiguration, examples: ExamplePolicy = .full
+  ) {
     precondition((2...Self.runLimit).contains(runs.count), "a comparison has 2 to 12 runs")
+    self.examples = examples
     members = zip("ABCDEFGHIJKL", runs).map { Member(letter: String($0), entry: $1) }
-    metric = PrimaryMetric.choose(for: runs, configuration: configuration)
+    let metric = PrimaryMetric.choose(for: runs, configuration: configuration)
+    self.metric = metric
+    comparisons = Self.comparisons(runs, by: metric)
+  }
+
+  private static func comparisons(_ runs: [EvaluatedRun], by metric: PrimaryMetric?) -> [PairedComparison?] {
+    guard let baseline = runs[0].evaluated else { return runs.dropFirst().map { _ in nil } }
+    let comparable = runs.dropFirst().map { $0.evaluated?.testSet == baseline.testSet }
+    let candidates = zip(runs.dropFirst(), comparable).compactMap { $1 ? $0.evaluated?.evaluation : nil }
+    let found = RunComparisons(
+      candidates: candidates, baseline: baseline.evaluation, primary: metric?.name.text ?? "accuracy")
+    var next = found.comparisons.makeIterator()
+    return comparable.map { $0 ? next.next() ?? nil : nil }
   }
 
   /// The page.
@@ -42,7 +62,8 @@ package struct ComparisonReport: Sendable {
     page.openingFigure = nil
     page.sections =
       [
-        runsSection, metricsSection, confusionSection, curvesSection, dictsSection, artifactsSection,
+        runsSection, metricsSection, changesSection, confusionSection, curvesSection, dictsSection,
+        artifactsSection,
         problemsSection,
       ].compactMap { $0 }
     page.colophon = Colophon.ofSeveralRuns

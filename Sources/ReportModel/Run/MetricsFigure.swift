@@ -64,8 +64,8 @@ struct MetricsFigure {
   var further: ReportBlock? {
     guard !names.folded.isEmpty else { return nil }
     return .fold(
-      summary: "\(Wording.count(names.folded.count, "more average"))",
-      blocks: [.table(table("More averages", names.folded))])
+      summary: "\(Wording.count(names.folded.count, "more metric"))",
+      blocks: [.table(table("More metrics", names.folded))])
   }
 
   private var finding: RichText? {

@@ -1,6 +1,7 @@
 import Evaluation
 
-/// Which metrics a page shows at once, and which it folds away: averages that repeat what stands above them.
+/// Which metrics a page shows at once, and which it folds away: those that say again what stands above them, or that
+/// few ask for.
 struct HeadlineMetrics {
   /// The metrics to be shown, in the order of the registry.
   let shown: [String]
@@ -21,17 +22,20 @@ struct HeadlineMetrics {
       [
         "accuracy", "balanced_accuracy", "f1_macro", "precision_macro", "recall_macro", "matthews_corrcoef",
         "cohen_kappa", "roc_auc", "average_precision", "log_loss", "brier_score",
+        "expected_calibration_error",
       ]
     case .multiclass:
       [
         "accuracy", "balanced_accuracy", "f1_macro", "precision_macro", "f1_weighted", "matthews_corrcoef",
-        "cohen_kappa", "roc_auc_ovr_macro", "average_precision_macro", "log_loss", "brier_score",
+        "cohen_kappa", "top_5_accuracy", "roc_auc_ovr_macro", "average_precision_macro", "log_loss",
+        "brier_score",
+        "expected_calibration_error",
       ]
     case .multilabel:
       [
         "accuracy", "f1_micro", "f1_macro", "f1_samples", "precision_micro", "recall_micro",
         "jaccard_samples",
-        "roc_auc_macro", "average_precision_macro", "hamming_loss",
+        "roc_auc_macro", "average_precision_macro", "label_ranking_average_precision", "hamming_loss",
       ]
     }
   }

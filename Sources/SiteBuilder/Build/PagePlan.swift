@@ -57,7 +57,9 @@ struct PagePlan: Sendable {
     {
       files.append(
         page(at: comparison, kind: .comparison, key: key) {
-          ComparisonReport([baseline, run], configuration: analysis.configuration).page
+          ComparisonReport(
+            [baseline, run], configuration: analysis.configuration, examples: examples
+          ).page
         })
     }
     return files

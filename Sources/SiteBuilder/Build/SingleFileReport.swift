@@ -60,7 +60,8 @@ public struct SingleFileReport: Sendable {
   /// - Precondition: There are 2 to ``comparisonLimit`` runs.
   package func comparison(of entries: [EvaluatedRun]) -> Document {
     let first = configuration.experiment(entries[0].run.id.experiment)
-    return document(ComparisonReport(entries, configuration: first).page, of: entries)
+    return document(
+      ComparisonReport(entries, configuration: first, examples: configuration.examples).page, of: entries)
   }
 
   /// The most runs that one comparison holds.

@@ -4,7 +4,9 @@ import Testing
 @testable import Evaluation
 
 struct AreaIntervalTests {
-  private func evaluation(_ truth: [Bool], _ scores: [Double], weights: [Double] = []) throws -> ClassificationEvaluation {
+  private func evaluation(_ truth: [Bool], _ scores: [Double], weights: [Double] = []) throws
+    -> ClassificationEvaluation
+  {
     try Predictions(
       labels: ["no", "yes"], truth: truth.map { $0 ? "yes" : "no" },
       probabilities: scores.map { [1 - $0, $0] }, weights: weights
@@ -25,7 +27,8 @@ struct AreaIntervalTests {
       AreaInterval.logit(1, variance: 0, method: .delong, count: 60, trials: 20).interval)
     #expect(abs(perfect.low - 0.8316) < 1e-4)
     #expect(perfect.high == 1 && perfect.method == .exactBound)
-    let none = try #require(AreaInterval.logit(0, variance: 0, method: .delong, count: 60, trials: 20).interval)
+    let none = try #require(
+      AreaInterval.logit(0, variance: 0, method: .delong, count: 60, trials: 20).interval)
     #expect(none.low == 0 && abs(none.high - 0.1684) < 1e-4)
   }
 
@@ -43,7 +46,7 @@ struct AreaIntervalTests {
     #expect(isNear(area.low, 1 / (1 + exp(half) / 3)))
     #expect(area.method == .delong && area.count == 4)
     let precision = try #require(interval(result, "average_precision")?.interval)
-    #expect(precision.method == .influence && precision.count == 2)
+    #expect(precision.method == .averagePrecision && precision.count == 2)
   }
 
   @Test func aPerfectRankingHasAnHonestInterval() throws {
@@ -75,7 +78,9 @@ struct AreaIntervalTests {
   @Test func averagesOfRareLabelsHaveNone() throws {
     let result = try Predictions(
       labels: ["a", "b", "c"], truth: ["a", "a", "b", "b", "c"],
-      probabilities: [[0.6, 0.3, 0.1], [0.3, 0.6, 0.1], [0.2, 0.7, 0.1], [0.5, 0.3, 0.2], [0.2, 0.2, 0.6]]
+      probabilities: [
+        [0.6, 0.3, 0.1], [0.3, 0.6, 0.1], [0.2, 0.7, 0.1], [0.5, 0.3, 0.2], [0.2, 0.2, 0.6],
+      ]
     ).evaluate()
     for name in ["roc_auc_ovr_macro", "roc_auc_ovo_weighted", "average_precision_macro"] {
       #expect(interval(result, name)?.reason == "fewer than two rows that count are “c”", "\(name)")

@@ -76,6 +76,18 @@ struct RandomPredictions {
       weights: schema.hasWeights ? rows.map(\.weight) : [])
   }
 
+  /// The same rows with probabilities of which no two of a row are equal.
+  func withoutTies(seed: UInt64) -> RandomPredictions {
+    var result = self
+    var generator = SeededGenerator(seed: seed)
+    for row in result.rows.indices {
+      let parts = rows[row].probabilities.map { $0 + Double.random(in: 0.001...0.01, using: &generator) }
+      let whole = schema.task == .multilabel ? 2 : parts.reduce(0, +)
+      result.rows[row].probabilities = parts.map { $0 / whole }
+    }
+    return result
+  }
+
   /// The same rows with the labels in another order: `order[new]` is the old index.
   func reorderingLabels(_ order: [Int]) -> RandomPredictions {
     var result = self

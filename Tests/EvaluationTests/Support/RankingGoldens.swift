@@ -12,7 +12,7 @@ struct RankingGoldens: Decodable {
     var metrics: [String: Double?]
   }
 
-  /// Two classifiers asked about the same rows. Averages are in the order of `InfluenceLane`.
+  /// Two classifiers asked about the same rows; averages are in the order of `InfluenceLane`.
   struct Pair: Decodable, Sendable {
     var name: String
     var truth: Truth
@@ -37,7 +37,8 @@ struct RankingGoldens: Decodable {
         return predictions
       case .indicators(let rows):
         return try Predictions(
-          labels: names, truthSets: rows.map { row in names.indices.filter { row[$0] == 1 }.map { names[$0] } },
+          labels: names,
+          truthSets: rows.map { row in names.indices.filter { row[$0] == 1 }.map { names[$0] } },
           probabilities: probabilities)
       }
     }

@@ -62,6 +62,8 @@ def case(name, labels, y, p, proba, weights):
         assert np.isclose(m["log_loss"], metrics.log_loss(index, proba, labels=list(range(k))))
     for average in ("macro", "micro", "weighted"):
         averages(m, average, y, p, labels, w)
+    m |= calibration_errors(labels, y, proba, mass)
+    m |= explained(labels, y, proba, mass, m["log_loss"])
     per_label, areas, precisions, supports = {}, [], [], []
     for i, label in enumerate(labels):
         true = np.array([v == label for v in y])
@@ -84,6 +86,17 @@ def case(name, labels, y, p, proba, weights):
         m["roc_auc_ovr_weighted"] = np.average(
             [areas[i] for i in present], weights=[supports[i] for i in present])
         m["average_precision_macro"] = np.mean([v or 0 for v in precisions])
+        m["average_precision_weighted"] = np.average([v or 0 for v in precisions], weights=supports)
+        cells = np.repeat(mass, k)
+        m["average_precision_micro"] = metrics.average_precision_score(
+            indicators.ravel(), proba.ravel(), sample_weight=cells)
+        m["roc_auc_ovr_micro"] = metrics.roc_auc_score(indicators.ravel(), proba.ravel(), sample_weight=cells)
+        m |= one_versus_one(labels, y, proba, mass, supports)
+        for top in (3, 5):
+            if k > top:
+                order = np.argsort(labels)
+                m[f"top_{top}_accuracy"] = metrics.top_k_accuracy_score(
+                    y, proba[:, order], k=top, labels=sorted(labels), **kw)
         if None not in areas and np.allclose(proba.sum(axis=1), 1):
             order = np.argsort(labels)
             for average in ("macro", "weighted"):
@@ -95,6 +108,85 @@ def case(name, labels, y, p, proba, weights):
         "metrics": {key: None if v is None else number(v) for key, v in m.items()}, "per_label": per_label,
         "report": metrics.classification_report(y, p, labels=labels, sample_weight=w, zero_division=0),
     }
+
+
+def one_versus_one(labels, y, proba, mass, supports):
+    """Hand and Till's means over pairs; with weights, which scikit-learn does not take here, our own extension."""
+    y, k = np.array(y), len(labels)
+    if min(supports) == 0:
+        return {"roc_auc_ovo_macro": None, "roc_auc_ovo_weighted": None}
+    areas, shares = [], []
+    for a in range(k):
+        for b in range(a + 1, k):
+            rows = (y == labels[a]) | (y == labels[b])
+            one = metrics.roc_auc_score(y[rows] == labels[a], proba[rows, a], sample_weight=mass[rows])
+            other = metrics.roc_auc_score(y[rows] == labels[b], proba[rows, b], sample_weight=mass[rows])
+            areas.append((one + other) / 2)
+            shares.append(mass[rows].sum())
+    result = {"roc_auc_ovo_macro": np.mean(areas), "roc_auc_ovo_weighted": np.average(areas, weights=shares)}
+    if (mass == 1).all() and np.allclose(proba.sum(axis=1), 1):
+        order = np.argsort(labels)
+        for average in ("macro", "weighted"):
+            theirs = metrics.roc_auc_score(y, proba[:, order], multi_class="ovo", average=average)
+            assert np.isclose(result[f"roc_auc_ovo_{average}"], theirs)
+    return result
+
+
+def explained(labels, y, proba, mass, log_loss):
+    """The D2 scores, by their formulas; scikit-learn's own where it takes such rows."""
+    indicators = np.array([[v == label for label in labels] for v in y]).astype(float)
+    shares = np.average(indicators, axis=0, weights=mass)
+    present = shares[shares > 0]
+    brier = np.average(((proba - indicators) ** 2).sum(axis=1), weights=mass)
+    if len(labels) == 2:
+        brier = 2 * np.average((proba[:, 1] - indicators[:, 1]) ** 2, weights=mass)
+    result = {
+        "d2_log_loss": 1 - log_loss / -(present * np.log(present)).sum(),
+        "d2_brier_score": 1 - brier / (1 - (shares**2).sum()),
+    }
+    if np.allclose(proba.sum(axis=1), 1) and len(set(y)) == len(labels):
+        index = [labels.index(v) for v in y]
+        theirs = metrics.d2_log_loss_score(index, proba, sample_weight=mass, labels=list(range(len(labels))))
+        assert np.isclose(result["d2_log_loss"], theirs)
+        theirs = metrics.d2_brier_score(index, proba, sample_weight=mass, labels=list(range(len(labels))))
+        assert np.isclose(result["d2_brier_score"], theirs)
+    return result
+
+
+def binned_gaps(probability, hit, mass, edges):
+    """Weight, hits and probability of each bin; a row lies in the bin whose right edge is the first at or above it."""
+    bins = np.searchsorted(edges, probability, side="left")
+    for b in np.unique(bins):
+        rows = bins == b
+        yield mass[rows].sum(), (mass * hit)[rows].sum(), (mass * probability)[rows].sum()
+
+
+def calibration_errors(labels, y, proba, mass):
+    edges = np.arange(1, 15) / 15
+    index = np.array([labels.index(v) for v in y])
+    confidence, hit = proba.max(axis=1), proba.argmax(axis=1) == index
+    total = mass.sum()
+    parts = [part for part in binned_gaps(confidence, hit, mass, edges) if part[0] > 0]
+    classwise = [
+        sum(abs(h - p) for _, h, p in binned_gaps(proba[:, c], index == c, mass, edges)) / total
+        for c in range(len(labels))
+    ]
+    return {
+        "expected_calibration_error": sum(abs(h - p) for _, h, p in parts) / total,
+        "maximum_calibration_error": max(abs(h - p) / n for n, h, p in parts),
+        "expected_calibration_error_classwise": np.mean(classwise),
+        "expected_calibration_error_equal_mass": equal_mass_error(confidence, hit, mass),
+    }
+
+
+def equal_mass_error(confidence, hit, mass):
+    """Equal confidences go together into the bin in which the first of them falls."""
+    total, below, gaps = mass.sum(), 0.0, np.zeros(15)
+    for value in np.unique(confidence):
+        rows = confidence == value
+        gaps[min(14, int(15 * below / total))] += (mass * (hit - confidence))[rows].sum()
+        below += mass[rows].sum()
+    return np.abs(gaps).sum() / total
 
 
 def mean_surprise(labels, y, proba, mass):
@@ -109,6 +201,9 @@ def averages(m, average, y, p, labels, w):
     m[f"recall_{average}"] = metrics.recall_score(y, p, **kw)
     m[f"f1_{average}"] = metrics.f1_score(y, p, **kw)
     m[f"jaccard_{average}"] = metrics.jaccard_score(y, p, **kw)
+    if average != "samples":
+        m[f"f0.5_{average}"] = metrics.fbeta_score(y, p, beta=0.5, **kw)
+        m[f"f2_{average}"] = metrics.fbeta_score(y, p, beta=2, **kw)
 
 
 def one_label(true, predicted, score, w):
@@ -138,8 +233,19 @@ def multilabel(name, rng, labels, rows, decimals, weighted=False):
         "hamming_loss": metrics.hamming_loss(truth, predicted, **kw),
         "roc_auc_macro": metrics.roc_auc_score(truth, proba, average="macro", **kw),
         "roc_auc_micro": metrics.roc_auc_score(truth, proba, average="micro", **kw),
-        "average_precision_macro": metrics.average_precision_score(truth, proba, average="macro", **kw),
+        "label_ranking_average_precision": metrics.label_ranking_average_precision_score(truth, proba, **kw),
+        "coverage_error": metrics.coverage_error(truth, proba, **kw),
+        "label_ranking_loss": metrics.label_ranking_loss(truth, proba, **kw),
+        "roc_auc_weighted": metrics.roc_auc_score(truth, proba, average="weighted", **kw),
+        "expected_calibration_error_classwise": np.mean([
+            sum(abs(h - p) for _, h, p in binned_gaps(
+                proba[:, c], truth[:, c], np.ones(rows) if w is None else w, np.arange(1, 15) / 15))
+            / (rows if w is None else w.sum())
+            for c in range(k)
+        ]),
     }
+    for average in ("macro", "micro", "weighted"):
+        m[f"average_precision_{average}"] = metrics.average_precision_score(truth, proba, average=average, **kw)
     for average in ("macro", "micro", "weighted", "samples"):
         averages(m, average, truth, predicted, list(range(k)), w)
     names = lambda row: [label for label, there in zip(labels, row) if there]
@@ -199,6 +305,12 @@ cases = [
     single_label("a label of weight 0 only", rng, ["a", "b", "c"], 50, 2, weighted=True, weightless=(1,)),
     multilabel("several labels, ties", rng, ["x", "y", "z"], 60, 1),
     multilabel("several labels, weights, some of them 0", rng, ["x", "y", "z", "v"], 60, 2, weighted=True),
+]
+more = np.random.default_rng(21)
+seven = ["d", "b", "g", "a", "c", "f", "e"]
+cases += [
+    single_label("seven labels", more, seven, 90, 3),
+    single_label("seven labels, weights", more, seven, 90, 3, weighted=True),
 ]
 write("scikit-learn.json", {"cases": cases})
 write("curves.json", {"curves": [curves(cases[i]) for i in (0, 1, 2, 4, 7)]})

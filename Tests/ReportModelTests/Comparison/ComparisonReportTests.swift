@@ -22,13 +22,33 @@ struct ComparisonReportTests {
   @Test func runsOnTheSameExamplesAreComparedInFull() throws {
     let page = page(try two())
     #expect(page.title == "forest against svm")
-    #expect(page.sections.map(\.slug) == ["runs", "metrics", "confusion", "curves"])
+    #expect(page.sections.map(\.slug) == ["runs", "metrics", "changes", "confusion", "curves"])
     #expect(page.lede.map(\.plain) == ["forest b has accuracy 0.933 against 0.900, +3.3 points."])
     #expect(page.fact("Errors") == "A 3 and B 2 of 30 examples.")
     #expect(page.fact("Test examples") == "The same ids and truths in all runs.")
     let figures = try #require(page.section("confusion")).blocks.flatMap(\.figures)
     #expect(figures.map(\.slug) == ["change-b", "matrix-a", "matrix-b"])
     #expect(figures[0].finding?.plain == "B takes a for b less often than A: 1 instead of 2")
+  }
+
+  @Test func theVerdictComesWithIntervalAndPAndOnlyOnTheSameExamples() throws {
+    let verdict = try #require(page(try two()).fact("Verdict"))
+    #expect(verdict.hasPrefix("B is not shown to differ at n = 30: +3.3 points in accuracy ["))
+    #expect(verdict.hasSuffix(", p = 1."))
+    #expect(page(try two(secondSet: "second")).fact("Verdict") == nil)
+    #expect(page(try two(secondSet: "second")).section("changes") == nil)
+  }
+
+  @Test func examplesThatChangedAreListedOnlyWhereExamplesMayBeShown() throws {
+    let churn = try #require(page(try two()).tables.first { $0.label.hasPrefix("How examples fall") })
+    #expect(
+      churn.groups[0].rows[0].cells.map(\.text.plain) == ["B forest b", "1", "0", "27", "2", "1"])
+    let fixed = try #require(page(try two()).tables.first { $0.label == "Fixed by B" })
+    #expect(fixed.groups[0].rows.map { $0.cells[1...3].map(\.text.plain) } == [["a", "b", "a"]])
+    let hidden = ComparisonReport(
+      try two(), configuration: ExperimentConfiguration(), examples: .none
+    ).page
+    #expect(!hidden.tables.contains { $0.label == "Fixed by B" })
   }
 
   @Test func valuesOnDifferentExamplesAreNotMarkedAsBest() throws {

@@ -71,7 +71,7 @@ struct RunReportTests {
   @Test func labelSetsHaveNoConfusionMatrix() throws {
     let page = Sample.page(Sample.evaluated(Sample.run("r"), try Sample.multilabel()))
     #expect(slugs(page) == ["metrics", "labels", "curves", "probabilities", "errors", "provenance"])
-    #expect(page.lede.first?.plain == "F1, micro is 0.750 on 4 examples.")
+    #expect(page.lede.first?.plain == "F1, micro is 0.750 [0.400, 1.000] on 4 examples.")
   }
 
   @Test func rowsOfWeightAreCalledSo() throws {

@@ -1,5 +1,5 @@
 /// Some of the rows, measured against all others.
-public struct Slice: Hashable, Sendable {
+public struct EvaluatedSlice: Hashable, Sendable {
   /// Which rows they are.
   public var definition: SliceDefinition
   /// The rows of the slice.

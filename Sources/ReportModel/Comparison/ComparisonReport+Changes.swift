@@ -1,0 +1,102 @@
+import Diagnostics
+import Evaluation
+import Markup
+
+extension ComparisonReport {
+  /// So many fixed, and so many broken examples are listed for each candidate.
+  static let changeLimit = 30
+
+  /// Which examples each candidate fixed and broke.
+  var changesSection: ReportSection? {
+    let compared = zip(candidates, comparisons).compactMap { member, comparison in
+      comparison.map { (member: member, comparison: $0) }
+    }
+    guard !compared.isEmpty else { return nil }
+    var blocks: [ReportBlock] = [.table(churnTable(compared))]
+    if examples == .none {
+      blocks.append(.remark("The configuration keeps examples off the pages."))
+    } else {
+      for entry in compared { blocks += changes(entry.member, entry.comparison) }
+    }
+    return ReportSection(slug: "changes", title: "What changed", blocks: blocks)
+  }
+
+  private func churnTable(_ compared: [(member: Member, comparison: PairedComparison)]) -> ReportTable {
+    ReportTable(
+      label: "How examples fall, each run beside A",
+      columns: [
+        .init("Run"), .init("Fixed", .number), .init("Broken", .number), .init("Right in both", .number),
+        .init("Wrong in both", .number), .init("Exact McNemar p", .number),
+      ],
+      rows: compared.map { entry in
+        let churn = entry.comparison.churn
+        return .init(
+          [.init("\(strong: entry.member.letter) \(RunName.full(entry.member.entry.run))")]
+            + [churn.fixed, churn.broken, churn.bothRight, churn.bothWrong].map {
+              .init(plain: NumberText.weight($0))
+            } + [.init(plain: PairedText.pValue(entry.comparison.mcNemar.pValue))])
+      })
+  }
+
+  private func changes(_ member: Member, _ comparison: PairedComparison) -> [ReportBlock] {
+    let lists = [
+      (
+        title: "Fixed by \(member.letter)", all: comparison.mcNemar.fixed,
+        comparison.fixed(limit: Self.changeLimit)
+      ),
+      (
+        title: "Broken by \(member.letter)", all: comparison.mcNemar.broken,
+        comparison.broken(limit: Self.changeLimit)
+      ),
+    ]
+    return lists.flatMap { title, all, shown -> [ReportBlock] in
+      guard all > 0 else { return [] }
+      let choice =
+        shown.count < all
+        ? "\(Wording.number(shown.count)) of \(Wording.count(all, "example")), "
+        : "\(Wording.count(all, "example")), "
+      let order =
+        shown.contains { $0.baselineProbability != nil }
+        ? "those first in which the probability of the truth changed most." : "in the order of A."
+      return [
+        .fold(
+          summary: "\(title): \(Wording.number(all))",
+          blocks: [
+            .remark("\(choice)\(order)"), .table(table(title, shown, member, comparison)),
+          ])
+      ]
+    }
+  }
+
+  private func table(
+    _ title: String, _ changed: [ChangedExample], _ member: Member, _ comparison: PairedComparison
+  ) -> ReportTable {
+    let hasProbabilities = changed.contains {
+      $0.baselineProbability != nil || $0.candidateProbability != nil
+    }
+    let hasText = examples == .full && changed.contains { $0.text != nil }
+    var columns: [ReportTable.Column] = [
+      .init("Id"), .init("Truth"), .init("A predicted"), .init("\(member.letter) predicted"),
+    ]
+    if hasProbabilities {
+      columns += [
+        .init("Probability of truth, A", .number), .init("Probability of truth, \(member.letter)", .number),
+      ]
+    }
+    if hasText { columns.append(.init("Text", .prose)) }
+    func share(_ value: Double?) -> ReportTable.Cell {
+      .init(plain: value.map { NumberText.fixed($0, decimals: 3) } ?? "—")
+    }
+    return ReportTable(
+      label: title, columns: columns,
+      rows: changed.map { example in
+        var cells: [ReportTable.Cell] = [.init(plain: Wording.cut(example.id, to: 60))]
+        cells += [example.truth, example.baseline, example.candidate].map { .init(plain: Wording.labels($0)) }
+        if hasProbabilities {
+          cells += [share(example.baselineProbability), share(example.candidateProbability)]
+        }
+        if hasText { cells.append(.init(plain: Wording.cut(example.text ?? "", to: RunReport.textLimit))) }
+        return .init(cells)
+      }, layout: .init(isFull: true, isSortable: true))
+  }
+}
