@@ -16,6 +16,8 @@
 public struct ClassificationAccumulator: Sendable {
   private let schema: PredictionSchema
   private let options: EvaluationOptions
+  /// Where each label stands when labels are sorted.
+  private let order: [Int32]
   private var batches: [PredictionBatch] = []
   /// The sums over each batch, one after another, while their order matters; else one for all.
   private var parts: [RowSums] = []
@@ -24,13 +26,14 @@ public struct ClassificationAccumulator: Sendable {
   public init(schema: PredictionSchema, options: EvaluationOptions = EvaluationOptions()) {
     self.schema = schema
     self.options = options
+    order = schema.hasProbabilities ? LabelSorting.ranks(of: schema.labels) : []
   }
 
   /// Adds the rows of a batch after those already added.
   public mutating func add(_ batch: PredictionBatch) {
     precondition(batch.fits(schema), "the columns of a batch must fit its schema")
     if options.keepsRows { batches.append(batch) }
-    add(RowSums(batch, schema: schema))
+    add(RowSums(batch, schema: schema, order: order))
   }
 
   /// Adds the rows of another accumulator after those already added.

@@ -7,11 +7,13 @@ extension RowSums {
   private static let cellsAtATime = 2_048
 
   /// Adds what the probabilities of a batch say; of labels only what they say one by one, unless all have some.
-  mutating func addProbabilities(of batch: PredictionBatch, schema: PredictionSchema) {
+  mutating func addProbabilities(
+    of batch: PredictionBatch, schema: PredictionSchema, order known: [Int32]? = nil
+  ) {
     let width = schema.scoredLabelCount
     guard width > 0 else { return }
     let isWhole = width == schema.labels.count
-    let order = isWhole && schema.task != .multilabel ? LabelSorting.ranks(of: schema.labels) : []
+    let order = isWhole && schema.task != .multilabel ? known ?? LabelSorting.ranks(of: schema.labels) : []
     let step = max(1, Self.cellsAtATime / width)
     for start in stride(from: 0, to: batch.count, by: step) {
       let rows = start..<min(start + step, batch.count)

@@ -36,8 +36,8 @@ struct RowSums: Sendable {
     ranking = isWhole && isMultilabel ? RankingSums() : nil
   }
 
-  /// The sums over one batch.
-  init(_ batch: PredictionBatch, schema: PredictionSchema) {
+  /// The sums over one batch; `order` is that of the labels (``LabelSorting/ranks(of:)``), if it is known already.
+  init(_ batch: PredictionBatch, schema: PredictionSchema, order: [Int32]? = nil) {
     self.init(schema: schema)
     rowCount = batch.count
     weightSum = schema.hasWeights ? batch.weights.reduce(0, +) : Double(batch.count)
@@ -47,7 +47,7 @@ struct RowSums: Sendable {
     } else {
       addLabels(of: batch, schema: schema)
     }
-    addProbabilities(of: batch, schema: schema)
+    addProbabilities(of: batch, schema: schema, order: order)
   }
 
   /// Adds the sums over later rows.

@@ -15,7 +15,7 @@ extension Predictions {
     guard let partition = ColumnPartition(self, limit: Self.mostFolds, column: \.folds) else {
       return FoldReport(reason: "there are more than \(Self.mostFolds) folds")
     }
-    let options = EvaluationOptions(metrics: metrics ?? .standard)
+    let options = EvaluationOptions(metrics: metrics ?? .standard, ranksLabels: false)
     return FoldReport(
       partition.values.indices.map { index in
         let part = selecting(offsets: partition.offsets[index], numbersOnly: metrics == nil)
