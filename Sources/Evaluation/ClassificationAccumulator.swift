@@ -9,10 +9,10 @@
 /// left.finish()  // as if both batches had been added to one
 /// ```
 ///
-/// Counts add, batches line up, ranking happens at the end. While rows are unweighted, every split of the rows gives
-/// the same bits; weighted sums are added up batch by batch, so that they depend on where batches end, but not on
-/// who adds which. With ``EvaluationOptions/keepsRows`` off nothing but sums is held, whatever the number of rows and
-/// batches; weighted sums then depend on who adds which, in their last bits.
+/// Counts add, batches line up, ranking happens at the end. While rows are unweighted, every split of the
+/// rows gives the same bits; weighted sums are added up batch by batch, so that they depend on where batches
+/// end, but not on who adds which. With ``EvaluationOptions/keepsRows`` off nothing but sums is held,
+/// whatever the number of rows and batches; weighted sums then depend on who adds which, in their last bits.
 public struct ClassificationAccumulator: Sendable {
   private let schema: PredictionSchema
   private let options: EvaluationOptions

@@ -5,10 +5,11 @@ public struct EvaluationOptions: Sendable {
   /// Whether and how their 95 % intervals are found.
   public var chance: ChanceOptions
 
-  /// Whether the rows are kept for what sums over them do not tell: rankings, curves, errors, equal-mass bins.
+  /// Whether the rows are kept for what sums over them do not tell: rankings, curves, errors, equal-mass
+  /// bins.
   ///
-  /// Without them nothing grows with the number of rows; metrics and intervals that need rows are undefined with that
-  /// reason.
+  /// Without them nothing grows with the number of rows; metrics and intervals that need rows are undefined
+  /// with that reason.
   public var keepsRows: Bool
   /// Whether rows are ranked for the areas of each label (``LabelEvaluation/rocAUC``,
   /// ``LabelEvaluation/averagePrecision``) even if no metric needs it, which takes longer than all else.

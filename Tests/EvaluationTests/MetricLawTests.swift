@@ -21,7 +21,8 @@ struct MetricLawTests {
     "label_ranking_average_precision", "coverage_error", "label_ranking_loss",
     "expected_calibration_error_classwise",
   ]
-  /// These take the first of the largest probabilities, so that the order of labels matters where some are equal.
+  /// These take the first of the largest probabilities, so that the order of labels matters where some are
+  /// equal.
   static let aboutTheFirstLargest: Set<String> = [
     "expected_calibration_error", "expected_calibration_error_equal_mass", "maximum_calibration_error",
   ]

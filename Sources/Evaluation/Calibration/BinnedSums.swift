@@ -1,7 +1,8 @@
-/// Rows by the stretch of the probability scale in which they lie, for one column of probabilities or several: lanes.
+/// Rows by the stretch of the probability scale in which they lie, for one column of probabilities or
+/// several: lanes.
 ///
-/// The bins of a lane are of equal width and closed on the right: bin b of n holds b/n < p ≤ (b + 1)/n, the first also 0.
-/// Sums over unweighted rows do not depend on how the rows are split.
+/// The bins of a lane are of equal width and closed on the right: bin b of n holds b/n < p ≤ (b + 1)/n, the
+/// first also 0. Sums over unweighted rows do not depend on how the rows are split.
 struct BinnedSums: Hashable, Sendable {
   /// The sums of one bin.
   struct Bin: Hashable, Sendable {
@@ -62,7 +63,8 @@ struct BinnedSums: Hashable, Sendable {
 }
 
 extension BinnedSums {
-  /// Adds rows that have a probability for each lane, `cells[row * lanes + lane]`, from 0 to 1, and none of which is a hit.
+  /// Adds rows that have a probability for each lane, `cells[row * lanes + lane]`, from 0 to 1, and none of
+  /// which is a hit.
   ///
   /// `weights` are those of the rows, or nil where they count once.
   mutating func addCells(_ cells: UnsafeBufferPointer<Double>, weights: UnsafeBufferPointer<Double>?) {
@@ -154,7 +156,8 @@ extension BinnedSums {
   /// The bin of a probability.
   @inline(__always)
   private static func bin(of probability: Double, _ edges: UnsafePointer<Double>, _ binCount: Double) -> Int {
-    // The nearest edge, as the last bits of 2⁵² and the product; the probability lies in the bin above it or below.
+    // The nearest edge, as the last bits of 2⁵² and the product; the probability lies in the bin above it or
+    // below.
     let edge = Int(truncatingIfNeeded: (probability * binCount + 0x1p52).bitPattern & 0xFFFF_FFFF)
     return edge &- (edges[edge] >= probability ? 1 : 0)
   }

@@ -1,4 +1,5 @@
-/// The rows whose probability lies in one stretch of the scale: how sure the classifier was, and how often it was right.
+/// The rows whose probability lies in one stretch of the scale: how sure the classifier was, and how often it
+/// was right.
 public struct CalibrationBin: Hashable, Sendable {
   /// Probabilities above this are in the bin; in the first bin, 0 too.
   public var lower: Double
@@ -10,7 +11,8 @@ public struct CalibrationBin: Hashable, Sendable {
   public var meanProbability: MetricValue
   /// The share of the rows that have the label, or are right, by weight; undefined in an empty bin.
   public var observedShare: MetricValue
-  /// The score interval of ``observedShare``; absent in an empty bin, and where rows have weights or belong to groups.
+  /// The score interval of ``observedShare``; absent in an empty bin, and where rows have weights or belong
+  /// to groups.
   public var interval: Interval?
 
   /// How far the observed share is from the mean probability, from 0 to 1; 0 in an empty bin.

@@ -15,16 +15,17 @@ public struct CalibrationCurve: Hashable, Sendable {
   public enum Strategy: String, Hashable, Sendable, CaseIterable {
     /// Bins of equal width, closed on the right: bin b of n holds b/n < p ≤ (b + 1)/n, the first also 0.
     case equalWidth = "equal_width"
-    /// Bins of about equal weight: rows of probability p belong to bin ⌊n B / W⌋, counted from 0, where B is the weight of
-    /// the rows with lower probabilities and W that of all rows that count.
+    /// Bins of about equal weight: rows of probability p belong to bin ⌊n B / W⌋, counted from 0, where B is
+    /// the weight of the rows with lower probabilities and W that of all rows that count.
     ///
     /// With weights, a quotient that is off a whole number by less than 10⁻⁹ counts as that number.
     case equalMass = "equal_mass"
-    /// Bins that end at quantiles, as in scikit-learn's `calibration_curve(…, strategy='quantile')`: rows of probability p
-    /// belong to bin |{i : 0 < i < n, (m − 1) i / n < B}|, where B is the number of rows with lower probabilities and m
-    /// that of all rows that count.
+    /// Bins that end at quantiles, as in scikit-learn's `calibration_curve(…, strategy='quantile')`: rows of
+    /// probability p belong to bin |{i : 0 < i < n, (m − 1) i / n < B}|, where B is the number of rows with
+    /// lower probabilities and m that of all rows that count.
     ///
-    /// Bin i thus ends at the linearly interpolated quantile i / n. Rows are counted, also where they have weights.
+    /// Bin i thus ends at the linearly interpolated quantile i / n. Rows are counted, also where they have
+    /// weights.
     case quantile
   }
 

@@ -7,7 +7,8 @@ struct CalibrationSums: Hashable, Sendable {
 
   /// The largest probability of each row, and whether its label is the true one.
   private(set) var topLabel: BinnedSums
-  /// The probability of each label in each row, and whether the row has it: a lane for each label that has probabilities.
+  /// The probability of each label in each row, and whether the row has it: a lane for each label that has
+  /// probabilities.
   private(set) var labels: BinnedSums
   /// Σ (p − y)² of each such label.
   private var squaredErrors: SquaredErrors

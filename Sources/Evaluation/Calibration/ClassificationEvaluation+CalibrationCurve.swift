@@ -1,17 +1,18 @@
 extension ClassificationEvaluation {
-  /// How often rows of a probability have the label with this index, or, without a label, how often the label of the
-  /// largest probability of a row is the true one.
+  /// How often rows of a probability have the label with this index, or, without a label, how often the label
+  /// of the largest probability of a row is the true one.
   ///
-  /// Of equal probabilities of a row the first counts as the largest, whatever was predicted. `bins` are 10 for a label and
-  /// 15 without one, where none are given: those are the bins behind `expected_calibration_error`, and, with
-  /// ``CalibrationCurve/Strategy/equalMass``, behind `expected_calibration_error_equal_mass`.
+  /// Of equal probabilities of a row the first counts as the largest, whatever was predicted. `bins` are 10
+  /// for a label and 15 without one, where none are given: those are the bins behind
+  /// `expected_calibration_error`, and, with ``CalibrationCurve/Strategy/equalMass``, behind
+  /// `expected_calibration_error_equal_mass`.
   ///
-  /// Nil where the label has no probabilities; without a label also where a row may have several, where some label has no
-  /// probabilities and where they do not sum to 1; and where rows were not kept but are needed, as they are for all but the
-  /// bins behind the calibration error.
+  /// Nil where the label has no probabilities; without a label also where a row may have several, where some
+  /// label has no probabilities and where they do not sum to 1; and where rows were not kept but are needed,
+  /// as they are for all but the bins behind the calibration error.
   ///
   /// - Precondition: `label` is the index of a label; `bins` are at least one.
-  /// - Complexity: Linear in the number of rows, without a label in rows × labels; nothing is kept between calls.
+  /// - Complexity: Linear in the number of rows, without a label in rows × labels; nothing is kept.
   public func calibrationCurve(
     of label: Int? = nil, bins: Int? = nil, strategy: CalibrationCurve.Strategy = .equalWidth
   ) -> CalibrationCurve? {

@@ -24,7 +24,8 @@ struct EqualMassBins {
     for bin in uppers.indices.dropFirst() { uppers[bin] = max(uppers[bin], uppers[bin - 1]) }
   }
 
-  /// The sum of how far hits are from probabilities in each bin: what an expected calibration error is made of.
+  /// The sum of how far hits are from probabilities in each bin: what an expected calibration error is made
+  /// of.
   var gapSum: Double { bins.reduce(0) { $0 + $1.gap } }
 
   /// Adds rows that count alike, sorted around the ends of bins.

@@ -16,8 +16,8 @@ struct ScoredOutcomes: Sendable {
   /// With weights, the rows of a weight above 0.
   private(set) var weighted: [Outcome] = []
 
-  /// The largest probability of each row, and whether its label is the true one; of a label, its probability and whether
-  /// the row has it.
+  /// The largest probability of each row, and whether its label is the true one; of a label, its probability
+  /// and whether the row has it.
   ///
   /// - Complexity: Linear in the number of rows, for the largest in rows × labels.
   init(_ predictions: Predictions, label: Int?) {
@@ -66,8 +66,8 @@ struct ScoredOutcomes: Sendable {
   /// So many stretches of the scale are told apart before rows are sorted.
   private static let stretches = 4_096
 
-  /// Puts rows without weights in an order in which the rows around each of `places` are sorted by probability, and all
-  /// others are on the right side of them; that is faster than sorting them all.
+  /// Puts rows without weights in an order in which the rows around each of `places` are sorted by
+  /// probability, and all others are on the right side of them; that is faster than sorting them all.
   mutating func sort(around places: [Int]) {
     guard keys.count > Self.stretches else { return keys.sort() }
     var ends = [Int](repeating: 0, count: Self.stretches + 2)
@@ -89,7 +89,8 @@ struct ScoredOutcomes: Sendable {
     }
   }
 
-  /// The stretch in which the probability of a key lies, the same for equal ones and never smaller for larger ones.
+  /// The stretch in which the probability of a key lies, the same for equal ones and never smaller for larger
+  /// ones.
   @inline(__always)
   private static func stretch(of key: UInt64) -> Int {
     let probability = Double(bitPattern: key &>> 1)

@@ -1,4 +1,5 @@
-/// How many numbers from 0 to 1 there are, and their sum; neither depends on the order or grouping of the numbers.
+/// How many numbers from 0 to 1 there are, and their sum; neither depends on the order or grouping of the
+/// numbers.
 ///
 /// ```swift
 /// var sum = CountedSum()
@@ -7,9 +8,9 @@
 /// sum.value  // 0.75
 /// ```
 ///
-/// Each number is rounded once to a multiple of 2⁻⁵², halves to the even one; adding is then exact. The sum takes the lower
-/// 95 bits and the count those above, so that one addition does both; fewer than 2³³ numbers fit. It is several times
-/// faster than ``ExactSum``, which knows smaller numbers.
+/// Each number is rounded once to a multiple of 2⁻⁵², halves to the even one; adding is then exact. The sum
+/// takes the lower 95 bits and the count those above, so that one addition does both; fewer than 2³³ numbers
+/// fit. It is several times faster than ``ExactSum``, which knows smaller numbers.
 struct CountedSum: Hashable, Sendable {
   /// Σ bits of (1 + number), and 2⁹⁵ for each.
   private var bits: UInt128 = 0

@@ -1,8 +1,9 @@
 /// Two sums that are formed side by side, on their way into an ``ExactSum`` each.
 ///
-/// A term is split into multiples of 2⁻²¹, 2⁻⁵³ and 2⁻⁸⁵ by adding a number of which these are the last bits, the largest
-/// first; the last part is rounded to the nearest, halves to the even one. The bits of the three sums are then added up as
-/// whole numbers, from which those of the numbers added are taken off in the end: exact for up to 2³¹ terms.
+/// A term is split into multiples of 2⁻²¹, 2⁻⁵³ and 2⁻⁸⁵ by adding a number of which these are the last bits,
+/// the largest first; the last part is rounded to the nearest, halves to the even one. The bits of the three
+/// sums are then added up as whole numbers, from which those of the numbers added are taken off in the end:
+/// exact for up to 2³¹ terms.
 struct ExactLanes: Sendable {
   private var high = SIMD2<UInt64>.zero
   private var middle = SIMD2<UInt64>.zero

@@ -1,8 +1,8 @@
 /// A sum of doubles that does not depend on the order or grouping of its terms.
 ///
-/// Each term is rounded once, to a multiple of 2⁻⁸⁵ in 128-bit fixed point; adding is then exact, so that sums of
-/// parts add up to the sum of the whole, bit for bit. A term of at least 2⁻³³ that a double can hold is not rounded
-/// at all.
+/// Each term is rounded once, to a multiple of 2⁻⁸⁵ in 128-bit fixed point; adding is then exact, so that
+/// sums of parts add up to the sum of the whole, bit for bit. A term of at least 2⁻³³ that a double can hold
+/// is not rounded at all.
 ///
 /// ```swift
 /// var sum = ExactSum()

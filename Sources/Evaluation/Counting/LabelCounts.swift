@@ -35,7 +35,8 @@ public struct LabelCounts: Hashable, Sendable {
   /// Rows of which the label is true, or for which it was predicted.
   var trueOrPredicted: Double { support + falsePositives }
 
-  /// Sets the true negatives so that all four make up `total`; not below 0, to which sums of weights may round.
+  /// Sets the true negatives so that all four make up `total`; not below 0, to which sums of weights may
+  /// round.
   mutating func setTrueNegatives(total: Double) {
     trueNegatives = max(0, total - truePositives - falsePositives - falseNegatives)
   }

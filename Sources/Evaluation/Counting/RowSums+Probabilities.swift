@@ -3,10 +3,12 @@ import Foundation
 extension RowSums {
   /// The least probability of the true label that log loss knows, and its distance from 1: 2⁻⁵².
   static let logLossClip = 0x1p-52
-  /// So many probabilities are taken at a time, which stay in the nearest cache while they are gone through twice.
+  /// So many probabilities are taken at a time, which stay in the nearest cache while they are gone through
+  /// twice.
   private static let cellsAtATime = 2_048
 
-  /// Adds what the probabilities of a batch say; of labels only what they say one by one, unless all have some.
+  /// Adds what the probabilities of a batch say; of labels only what they say one by one, unless all have
+  /// some.
   mutating func addProbabilities(
     of batch: PredictionBatch, schema: PredictionSchema, order known: [Int32]? = nil
   ) {

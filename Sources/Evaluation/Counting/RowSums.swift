@@ -36,7 +36,8 @@ struct RowSums: Sendable {
     ranking = isWhole && isMultilabel ? RankingSums() : nil
   }
 
-  /// The sums over one batch; `order` is that of the labels (``LabelSorting/ranks(of:)``), if it is known already.
+  /// The sums over one batch; `order` is that of the labels (``LabelSorting/ranks(of:)``), if it is known
+  /// already.
   init(_ batch: PredictionBatch, schema: PredictionSchema, order: [Int32]? = nil) {
     self.init(schema: schema)
     rowCount = batch.count

@@ -2,10 +2,11 @@
 ///
 /// Labels with equal probabilities stand on the same place, the last of theirs.
 struct TrueLabelOrder: Hashable, Sendable {
-  /// The mean over true labels of the share of true ones among those scored at least as high; 1 where all labels are
-  /// true, or none.
+  /// The mean over true labels of the share of true ones among those scored at least as high; 1 where all
+  /// labels are true, or none.
   private(set) var averagePrecision = 1.0
-  /// The share of pairs of a true and another label in which the true one is not scored higher; 0 without pairs.
+  /// The share of pairs of a true and another label in which the true one is not scored higher; 0 without
+  /// pairs.
   private(set) var loss = 0.0
   /// How many labels are scored at least as high as the lowest true one; 0 without true labels.
   private(set) var coverage = 0
@@ -40,7 +41,8 @@ struct TrueLabelOrder: Hashable, Sendable {
     var wrongPairs = 0
     var depth = 0
 
-    /// Adds `count` true labels of one probability, when so many labels are scored at least as high, true and in all.
+    /// Adds `count` true labels of one probability, when so many labels are scored at least as high, true and
+    /// in all.
     mutating func add(_ count: Int, trueAbove: Int, above: Int) {
       shares += Double(count) * (Double(trueAbove) / Double(above))
       wrongPairs += count * (above - trueAbove)

@@ -7,8 +7,8 @@ struct TruthPlace: BitwiseCopyable {
   /// Whether the true label is the first of those with the largest probability.
   private(set) var isFirstLargest: Bool
 
-  /// The place of the label `truth` in a row of `width` probabilities; `order` says where each label stands when labels
-  /// are sorted.
+  /// The place of the label `truth` in a row of `width` probabilities; `order` says where each label stands
+  /// when labels are sorted.
   @inline(__always)
   init(_ row: UnsafePointer<Double>, width: Int, truth: Int, order: UnsafePointer<Int32>) {
     let own = row[truth]
@@ -63,8 +63,8 @@ struct TruthPlace: BitwiseCopyable {
 }
 
 extension TruthPlace {
-  /// What `body` makes of each of some rows of a batch in which every row has one label and every label a probability: of
-  /// the row's probabilities, its true label, and its place.
+  /// What `body` makes of each of some rows of a batch in which every row has one label and every label a
+  /// probability: of the row's probabilities, its true label, and its place.
   ///
   /// `order` is that of the labels, ``LabelSorting/ranks(of:)``.
   @inline(__always)

@@ -1,13 +1,14 @@
 /// How often the true label has the largest probability of its row, the second largest, and so on.
 ///
 /// ```swift
-/// evaluation.statistics.truthRanks.within(5)  // the weight of the rows whose true label is among the first five
+/// evaluation.statistics.truthRanks.within(5)  // the rows whose true label is among the first five
 /// ```
 ///
-/// Of labels with equal probabilities the later comes first, in the order in which scikit-learn sorts labels: by number
-/// if all labels are numbers, else by their bytes. The order of the columns does not matter.
+/// Of labels with equal probabilities the later comes first, in the order in which scikit-learn sorts labels:
+/// by number if all labels are numbers, else by their bytes. The order of the columns does not matter.
 public struct TruthRanks: Hashable, Sendable {
-  /// `weights[r]`: the weight of the rows in which `r` labels stand before the true one; as many as there are labels.
+  /// `weights[r]`: the weight of the rows in which `r` labels stand before the true one; as many as there are
+  /// labels.
   ///
   /// Empty unless each row has one label, and every label a probability.
   public private(set) var weights: [Double]

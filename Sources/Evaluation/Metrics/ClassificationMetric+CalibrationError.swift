@@ -3,10 +3,11 @@ extension ClassificationMetric {
 
   /// How far the largest probability of a row is from the share of such rows that are right, on average.
   ///
-  /// Rows are parted by their largest probability, the confidence, into 15 bins of equal width, closed on the right: bin b
-  /// holds b/15 < p ≤ (b + 1)/15, the first also 0. The label of the largest probability counts, the first of equal ones,
-  /// not the one that was predicted. Binary problems are treated alike. From 0 to 1, 0 being perfect; that of a perfectly
-  /// calibrated classifier is above 0 on a finite sample, the more so the fewer rows there are.
+  /// Rows are parted by their largest probability, the confidence, into 15 bins of equal width, closed on the
+  /// right: bin b holds b/15 < p ≤ (b + 1)/15, the first also 0. The label of the largest probability counts,
+  /// the first of equal ones, not the one that was predicted. Binary problems are treated alike. From 0 to 1,
+  /// 0 being perfect; that of a perfectly calibrated classifier is above 0 on a finite sample, the more so
+  /// the fewer rows there are.
   public static let expectedCalibrationError = ClassificationMetric(
     name: "expected_calibration_error", title: "Expected calibration error", direction: .lowerIsBetter,
     needs: .probabilities(.singleLabel, from: .sums),
@@ -18,7 +19,8 @@ extension ClassificationMetric {
       return .value(bins.reduce(0) { $0 + $1.gap } / statistics.weightSum)
     })
 
-  /// The largest distance between confidence and accuracy in any bin of ``expectedCalibrationError`` that has rows.
+  /// The largest distance between confidence and accuracy in any bin of ``expectedCalibrationError`` that has
+  /// rows.
   ///
   /// One row alone in its bin decides it.
   public static let maximumCalibrationError = ClassificationMetric(
@@ -32,11 +34,12 @@ extension ClassificationMetric {
       return .value(bins.reduce(0) { $1.weight > 0 ? max($0, $1.gap / $1.weight) : $0 })
     })
 
-  /// How far the probability of a label is from the share of such rows that have it, on average over rows and labels.
+  /// How far the probability of a label is from the share of such rows that have it, on average over rows and
+  /// labels.
   ///
-  /// Of each label the sum is that of ``expectedCalibrationError``, in the same bins, of its probability against whether
-  /// rows have it. Labels that no row has count as well. Where rows may have several labels, this is the one calibration
-  /// error there is.
+  /// Of each label the sum is that of ``expectedCalibrationError``, in the same bins, of its probability
+  /// against whether rows have it. Labels that no row has count as well. Where rows may have several labels,
+  /// this is the one calibration error there is.
   public static let expectedCalibrationErrorClasswise = ClassificationMetric(
     name: "expected_calibration_error_classwise", title: "Calibration error, classwise",
     direction: .lowerIsBetter,
@@ -55,8 +58,8 @@ extension ClassificationMetric {
 
   /// The expected calibration error in bins of about equal weight.
   ///
-  /// Rows are put in the order of their largest probability. Those of one probability go together into bin ⌊15 B / W⌋,
-  /// counted from 0, B being the weight of the rows with lower ones and W that of all
+  /// Rows are put in the order of their largest probability. Those of one probability go together into bin
+  /// ⌊15 B / W⌋, counted from 0, B being the weight of the rows with lower ones and W that of all
   /// (``CalibrationCurve/Strategy/equalMass``); many equal probabilities can thus leave bins empty.
   public static let expectedCalibrationErrorEqualMass = ClassificationMetric(
     name: "expected_calibration_error_equal_mass", title: "Calibration error, equal mass",

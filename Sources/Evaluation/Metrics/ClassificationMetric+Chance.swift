@@ -9,8 +9,9 @@ extension ClassificationMetric {
   ///   compute: …)
   /// ```
   ///
-  /// What is said here is about rows that count alike and are independent. Where rows have weights or belong to groups,
-  /// every metric but those of ``none(_:)`` gets its interval from a bootstrap of rows or of whole groups.
+  /// What is said here is about rows that count alike and are independent. Where rows have weights or belong
+  /// to groups, every metric but those of ``none(_:)`` gets its interval from a bootstrap of rows or of whole
+  /// groups.
   public indirect enum Chance: Sendable {
     /// There is none, for this reason: a clause without full stop.
     case none(String)
@@ -23,15 +24,16 @@ extension ClassificationMetric {
     /// The mean ± 1.96 standard errors of it, cut at the ends of the metric's range
     /// (``Interval/Method/standardError``); undefined below two rows.
     case mean(RowTerm)
-    /// The metric is a smooth function of ``ClassificationStatistics/labelCounts``, and of the weights of all and of
-    /// the right rows; it reads nothing else.
+    /// The metric is a smooth function of ``ClassificationStatistics/labelCounts``, and of the weights of all
+    /// and of the right rows; it reads nothing else.
     ///
     /// A bootstrap of the cells of truth × prediction (``Interval/Method/bootstrap``), or the delta method
-    /// (``Interval/Method/delta``) where cells × resamples exceed 5·10⁶. `gradient` gives the function's partial
-    /// derivatives; without it they are found numerically, which takes labels² steps.
+    /// (``Interval/Method/delta``) where cells × resamples exceed 5·10⁶. `gradient` gives the function's
+    /// partial derivatives; without it they are found numerically, which takes labels² steps.
     case counts(gradient: (@Sendable (ClassificationStatistics) -> CountGradient)?)
-    /// The metric follows from ``ClassificationStatistics/rankings`` and ``ClassificationStatistics/microRanking``,
-    /// beside counts; the closure says what interval the statistics hold for it.
+    /// The metric follows from ``ClassificationStatistics/rankings`` and
+    /// ``ClassificationStatistics/microRanking``, beside counts; the closure says what interval the
+    /// statistics hold for it.
     case ranking(@Sendable (ClassificationStatistics) -> IntervalResult)
     /// It depends on whether each row has one label, or may have several.
     case byTask(oneLabel: Chance, labelSets: Chance)

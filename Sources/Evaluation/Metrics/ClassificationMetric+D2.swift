@@ -3,8 +3,8 @@ import Foundation
 extension ClassificationMetric {
   /// The share of the log loss of always giving the labels' frequencies that the probabilities save.
   ///
-  /// From −∞ to 1: 1 is perfect, 0 no better than the frequencies among the rows themselves, below 0 worse. Undefined where
-  /// all rows have one label.
+  /// From −∞ to 1: 1 is perfect, 0 no better than the frequencies among the rows themselves, below 0 worse.
+  /// Undefined where all rows have one label.
   public static let d2LogLoss = ClassificationMetric(
     name: "d2_log_loss", title: "D² log loss", range: -Double.infinity...1,
     needs: .probabilities(.singleLabel, from: .sums),
@@ -15,11 +15,11 @@ extension ClassificationMetric {
       return saved(statistics.meanLogLoss, of: entropy)
     })
 
-  /// The share of the Brier score of always giving the labels' frequencies that the probabilities save: the Brier skill
-  /// score.
+  /// The share of the Brier score of always giving the labels' frequencies that the probabilities save: the
+  /// Brier skill score.
   ///
-  /// From −∞ to 1: 1 is perfect, 0 no better than the frequencies among the rows themselves, below 0 worse. Undefined where
-  /// all rows have one label.
+  /// From −∞ to 1: 1 is perfect, 0 no better than the frequencies among the rows themselves, below 0 worse.
+  /// Undefined where all rows have one label.
   public static let d2BrierScore = ClassificationMetric(
     name: "d2_brier_score", title: "D² Brier score", range: -Double.infinity...1,
     needs: .probabilities(.singleLabel, from: .sums),

@@ -35,7 +35,8 @@ extension ClassificationMetric {
   /// The mean over rows of the Jaccard index of the row's label sets.
   public static let jaccardSamples = LabelMeasure.jaccard.perSample
 
-  /// The mean over labels of the F-measure in which recall weighs β² times as much as precision; named `f2_macro`.
+  /// The mean over labels of the F-measure in which recall weighs β² times as much as precision; named
+  /// `f2_macro`.
   ///
   /// - Precondition: β is from 0 to below 10⁶.
   public static func fBetaMacro(_ beta: Double) -> ClassificationMetric { LabelMeasure.fBeta(beta).macro }

@@ -15,10 +15,11 @@ extension ClassificationMetric {
       return .value(min(1, sums.averagePrecision.value / statistics.weightSum))
     })
 
-  /// How many labels one has to go through, from the largest probability down, to find all true ones, on average.
+  /// How many labels one has to go through, from the largest probability down, to find all true ones, on
+  /// average.
   ///
-  /// At best the mean number of true labels; equal probabilities count against the row. A row without true labels counts
-  /// 0.
+  /// At best the mean number of true labels; equal probabilities count against the row. A row without true
+  /// labels counts 0.
   public static let coverageError = ClassificationMetric(
     name: "coverage_error", title: "Coverage error", direction: .lowerIsBetter, range: 0...Double.infinity,
     needs: .probabilities([.multilabel], from: .sums),

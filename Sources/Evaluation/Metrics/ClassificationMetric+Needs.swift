@@ -26,7 +26,8 @@ extension ClassificationMetric {
       case sums
       /// ``ClassificationStatistics/predictions``: the rows themselves.
       case rows
-      /// How scores rank the rows, ``ClassificationStatistics/rankings``; and the rows themselves, if it likes.
+      /// How scores rank the rows, ``ClassificationStatistics/rankings``; and the rows themselves, if it
+      /// likes.
       case rankings
     }
 

@@ -1,9 +1,9 @@
 extension ClassificationMetric {
   /// The share of rows whose true label is among the `count` labels with the largest probabilities.
   ///
-  /// Of equal probabilities the later label comes first, in the order in which scikit-learn sorts labels: by number if all
-  /// are numbers, else by their bytes; the order of the columns does not matter. Computed only where there are more labels
-  /// than `count`, as it would else be 1.
+  /// Of equal probabilities the later label comes first, in the order in which scikit-learn sorts labels: by
+  /// number if all are numbers, else by their bytes; the order of the columns does not matter. Computed only
+  /// where there are more labels than `count`, as it would else be 1.
   ///
   /// ```swift
   /// let options = EvaluationOptions(metrics: .standard.setting(.topKAccuracy(10)))

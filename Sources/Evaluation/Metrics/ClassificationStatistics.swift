@@ -20,10 +20,11 @@ public struct ClassificationStatistics: Sendable {
   public internal(set) var confusion: ConfusionMatrix?
   /// Averages over the label sets of rows; absent unless rows may have several labels.
   public let samples: SampleAverages?
-  /// The mean of −ln p of the true label, p clipped to [2⁻⁵², 1 − 2⁻⁵²]; 0 unless every label has a probability.
+  /// The mean of −ln p of the true label, p clipped to [2⁻⁵², 1 − 2⁻⁵²]; 0 unless every label has a
+  /// probability.
   public let meanLogLoss: Double
-  /// The mean squared error: of the positive label's probability, or summed over the labels of a row; 0 unless
-  /// every label has a probability.
+  /// The mean squared error: of the positive label's probability, or summed over the labels of a row; 0
+  /// unless every label has a probability.
   public let meanSquaredError: Double
   /// How well scores rank the rows of each label that has probabilities, in the order of the labels.
   public internal(set) var rankings: [LabelRanking]
@@ -36,14 +37,16 @@ public struct ClassificationStatistics: Sendable {
   /// The sums over rows that means and their errors follow from; of use only where rows count alike.
   let rowMeans: RowMeans
 
-  /// How often the true label has the largest probability of its row, the second largest, and so on; without ranks unless
-  /// each row has one label and every label a probability.
+  /// How often the true label has the largest probability of its row, the second largest, and so on; without
+  /// ranks unless each row has one label and every label a probability.
   public let truthRanks: TruthRanks
-  /// Σ w (p − y)² of each label that has probabilities, p being its probability and y 1 where a row has it, else 0.
+  /// Σ w (p − y)² of each label that has probabilities, p being its probability and y 1 where a row has it,
+  /// else 0.
   public let squaredErrorSums: [Double]
   /// What calibration errors follow from; absent without probabilities.
   let calibrationSums: CalibrationSums?
-  /// How probabilities put true labels before others; absent unless rows may have several labels, all with probabilities.
+  /// How probabilities put true labels before others; absent unless rows may have several labels, all with
+  /// probabilities.
   let rankingSums: RankingSums?
 
   /// What the rows have in common.
@@ -60,8 +63,8 @@ public struct ClassificationStatistics: Sendable {
   /// Why there is nothing that needs the rows themselves.
   static let noRows = "rows were not kept"
 
-  /// The statistics of predictions whose rows add up to `sums`; without `ranks`, which saves most of the time, what is
-  /// computed from rankings is undefined.
+  /// The statistics of predictions whose rows add up to `sums`; without `ranks`, which saves most of the
+  /// time, what is computed from rankings is undefined.
   ///
   /// Without `keepsRows` there are no rows in `predictions`.
   init(predictions: Predictions, sums: RowSums, ranks: Bool = true, keepsRows: Bool = true) {

@@ -24,7 +24,8 @@ extension LabelRate {
     source: "Kubat, Holte and Matwin 1998, Machine Learning 30", recall, specificity
   ) { ($0 * $1).squareRoot() }
 
-  /// The correlation of having the label and being predicted to have it; undefined where either is the same for all rows.
+  /// The correlation of having the label and being predicted to have it; undefined where either is the same
+  /// for all rows.
   public static let matthewsCorrcoef = LabelRate(
     "matthews_corrcoef", "Matthews correlation", range: -1...1,
     formula: "(tp tn − fp fn) / √((tp + fp)(tp + fn)(tn + fp)(tn + fn))",
@@ -39,10 +40,11 @@ extension LabelRate {
     return .value(min(1, max(-1, product / scale)))
   }
 
-  /// Recall / (1 − specificity): how many times likelier the label is predicted where it is true than where it is not.
+  /// Recall / (1 − specificity): how many times likelier the label is predicted where it is true than where
+  /// it is not.
   ///
-  /// Undefined where no row has the label, where all have it, and, as it would be infinite, where the label was predicted of
-  /// no row that does not have it; all of these as in scikit-learn.
+  /// Undefined where no row has the label, where all have it, and, as it would be infinite, where the label
+  /// was predicted of no row that does not have it; all of these as in scikit-learn.
   public static let positiveLikelihoodRatio = LabelRate(
     "positive_likelihood_ratio", "Positive likelihood ratio", range: 0...Double.greatestFiniteMagnitude,
     formula: "(tp / (tp + fn)) / (fp / (fp + tn))", source: "scikit-learn class_likelihood_ratios"
@@ -53,10 +55,11 @@ extension LabelRate {
       else: "\(label) has no false positives")
   }
 
-  /// (1 − recall) / specificity: how many times likelier the label is passed over where it is true than where it is not.
+  /// (1 − recall) / specificity: how many times likelier the label is passed over where it is true than where
+  /// it is not.
   ///
-  /// 0 is perfect, 1 no better than chance. Undefined where no row has the label, where all have it, and where the label was
-  /// predicted of every row that does not have it; all of these as in scikit-learn.
+  /// 0 is perfect, 1 no better than chance. Undefined where no row has the label, where all have it, and
+  /// where the label was predicted of every row that does not have it; all of these as in scikit-learn.
   public static let negativeLikelihoodRatio = LabelRate(
     "negative_likelihood_ratio", "Negative likelihood ratio", direction: .lowerIsBetter,
     range: 0...Double.greatestFiniteMagnitude, formula: "(fn / (tp + fn)) / (tn / (fp + tn))",
@@ -70,8 +73,9 @@ extension LabelRate {
 
   /// tp tn / (fp fn): the odds of the label being predicted where it is true over those where it is not.
   ///
-  /// The positive likelihood ratio divided by the negative one. Undefined where no row has the label, where all have it,
-  /// and, as it would be infinite, where there are no false positives or no false negatives: no half is added to the counts.
+  /// The positive likelihood ratio divided by the negative one. Undefined where no row has the label, where
+  /// all have it, and, as it would be infinite, where there are no false positives or no false negatives: no
+  /// half is added to the counts.
   public static let diagnosticOddsRatio = LabelRate(
     "diagnostic_odds_ratio", "Diagnostic odds ratio", range: 0...Double.greatestFiniteMagnitude,
     formula: "tp tn / (fp fn)", source: "Glas et al. 2003, Journal of Clinical Epidemiology 56"

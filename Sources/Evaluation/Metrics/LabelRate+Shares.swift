@@ -62,8 +62,8 @@ extension LabelRate {
     direction: nil, { $0.support }, of: { $0.total }
   ) { _ in "no row counts" }
 
-  /// tp / (tp + fp + fn), the Jaccard index or critical success index; undefined where the label is neither true nor
-  /// predicted.
+  /// tp / (tp + fp + fn), the Jaccard index or critical success index; undefined where the label is neither
+  /// true nor predicted.
   public static let threatScore = share(
     "threat_score", "Threat score", "tp / (tp + fp + fn)",
     "Gilbert 1884, American Meteorological Journal 1; scikit-learn jaccard_score", { $0.truePositives },

@@ -7,8 +7,8 @@
 /// LabelRate.all.map(\.name)                  // ["precision", "recall", "f1", …]
 /// ```
 ///
-/// In formulas tp counts the rows of which the label is true and predicted, fp those of which it is predicted only, fn true
-/// only, tn neither.
+/// In formulas tp counts the rows of which the label is true and predicted, fp those of which it is predicted
+/// only, fn true only, tn neither.
 public struct LabelRate: Sendable {
   /// Its name in JSON.
   public let name: String

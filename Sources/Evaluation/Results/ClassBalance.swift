@@ -3,7 +3,7 @@ import Foundation
 /// How evenly rows are spread over the labels: what the test set is like, not the classifier.
 ///
 /// ```swift
-/// evaluation.classBalance.majorityShare   // .value(0.63): what predicting nothing but the commonest label gets right
+/// evaluation.classBalance.majorityShare  // .value(0.63): what predicting the commonest label gets right
 /// ```
 public struct ClassBalance: Hashable, Sendable {
   /// The weight of the rows with each label, in the order of the labels; whole numbers without weights.
@@ -14,17 +14,18 @@ public struct ClassBalance: Hashable, Sendable {
   public let shares: [MetricValue]
   /// The label that most rows have, the first of several; nil without rows that have a label.
   public let majorityLabel: Int?
-  /// The share of rows with that label: where each row has one label, the accuracy of predicting nothing else.
+  /// The share of rows with that label: where each row has one label, the accuracy of predicting nothing
+  /// else.
   public let majorityShare: MetricValue
   /// The largest count divided by the smallest that is not 0, from 1; undefined unless some row has a label.
   public let imbalanceRatio: MetricValue
-  /// exp(−Σ fₖ ln fₖ), fₖ the share of label k among all labels of all rows: so many equally frequent labels would be as
-  /// diverse (Hill 1973, Ecology 54).
+  /// exp(−Σ fₖ ln fₖ), fₖ the share of label k among all labels of all rows: so many equally frequent labels
+  /// would be as diverse (Hill 1973, Ecology 54).
   ///
   /// From 1 to the number of labels; undefined unless some row has a label.
   public let effectiveLabels: MetricValue
-  /// The normalised entropy −Σ fₖ ln fₖ / ln K, from 0 (one label) to 1 (all K labels equally frequent; Pielou 1966, Journal of Theoretical
-  /// Biology 13).
+  /// The normalised entropy −Σ fₖ ln fₖ / ln K, from 0 (one label) to 1 (all K labels equally frequent;
+  /// Pielou 1966, Journal of Theoretical Biology 13).
   ///
   /// Undefined below two labels, and unless some row has a label.
   public let evenness: MetricValue

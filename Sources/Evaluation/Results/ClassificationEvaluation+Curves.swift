@@ -1,5 +1,6 @@
 extension ClassificationEvaluation {
-  /// What the curves of the label with this index are drawn from; nil if it has no probabilities, or rows were not kept.
+  /// What the curves of the label with this index are drawn from; nil if it has no probabilities, or rows
+  /// were not kept.
   ///
   /// - Complexity: Linear in the number of rows; nothing is kept between calls.
   public func rankCurve(of label: Int) -> RankCurve? { rankCurves(of: [label])[0] }

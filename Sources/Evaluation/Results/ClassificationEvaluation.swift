@@ -42,8 +42,8 @@ public struct ClassificationEvaluation: Sendable {
   public var rowCount: Int { statistics.rowCount }
   /// The sum of the weights of the rows; their number without weights.
   public var weightSum: Double { statistics.weightSum }
-  /// How often each label was predicted as each; absent when rows may have several labels, for which the counts of
-  /// ``perLabel`` stand.
+  /// How often each label was predicted as each; absent when rows may have several labels, for which the
+  /// counts of ``perLabel`` stand.
   public var confusion: ConfusionMatrix? { statistics.confusion }
 
   /// The 95 % intervals of the metrics that have one, by name.

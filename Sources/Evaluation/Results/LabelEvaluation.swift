@@ -16,11 +16,11 @@ public struct LabelEvaluation: Hashable, Sendable {
   public var rocAUC: MetricValue
   /// The average precision of the label against the rest.
   public var averagePrecision: MetricValue
-  /// The mean of (p − y)², by weight, p being the probability of the label and y 1 where a row has it, else 0: from 0 to 1,
-  /// the lower the better.
+  /// The mean of (p − y)², by weight, p being the probability of the label and y 1 where a row has it, else
+  /// 0: from 0 to 1, the lower the better.
   ///
-  /// The Brier score of the label against the rest. Probabilities need not sum to 1. Undefined without probabilities of the
-  /// label, and without rows that count.
+  /// The Brier score of the label against the rest. Probabilities need not sum to 1. Undefined without
+  /// probabilities of the label, and without rows that count.
   public var brierScore: MetricValue
   /// The interval of ``precision``; absent where undefined, and where rows have weights or belong to groups.
   public var precisionInterval: Interval?
@@ -28,8 +28,8 @@ public struct LabelEvaluation: Hashable, Sendable {
   public var recallInterval: Interval?
   /// The interval of ``f1``; absent as that of precision.
   ///
-  /// F1 is 2 j / (1 + j) of the Jaccard index j = tp / (tp + fp + fn), and that is a proportion: of the rows that have
-  /// the label or were predicted to. The ends are those of its score interval, carried over.
+  /// F1 is 2 j / (1 + j) of the Jaccard index j = tp / (tp + fp + fn), and that is a proportion: of the rows
+  /// that have the label or were predicted to. The ends are those of its score interval, carried over.
   public var f1Interval: Interval?
   /// The interval of the specificity tn / (tn + fp); absent as that of precision.
   public var specificityInterval: Interval?

@@ -16,7 +16,8 @@ package struct EvaluationTables: Sendable {
     self.examples = examples
   }
 
-  /// Every metric: `metric,value,low,high,method,n,reason`; the reason says why a value or an interval is missing.
+  /// Every metric: `metric,value,low,high,method,n,reason`; the reason says why a value or an interval is
+  /// missing.
   package var metrics: [UInt8] {
     var csv = CSVWriter()
     csv.row(["metric", "value", "low", "high", "method", "n", "reason"])

@@ -4,7 +4,8 @@ import Markup
 
 /// What `assay evaluate --format json` writes: every number, undefined ones as `null`.
 ///
-/// Members stand in a fixed order; labels in that of the predictions. Numbers that are not finite are strings.
+/// Members stand in a fixed order; labels in that of the predictions. Numbers that are not finite are
+/// strings.
 package struct EvaluationDocument {
   /// What the predictions say.
   let evaluation: ClassificationEvaluation

@@ -15,7 +15,8 @@ struct RandomPredictions {
     var weight: Double
   }
 
-  /// `rows` rows in which every label occurs and is predicted; of four labels, or two where the task is binary.
+  /// `rows` rows in which every label occurs and is predicted; of four labels, or two where the task is
+  /// binary.
   init(
     _ task: ClassificationTask, rows count: Int = 60, labelCount: Int = 4, isWeighted: Bool = false,
     seed: UInt64
