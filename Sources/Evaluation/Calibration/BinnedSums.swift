@@ -19,7 +19,8 @@ struct BinnedSums: Hashable, Sendable {
 
   /// The bins of each lane.
   let binCount: Int
-  /// The lower edge of each bin, then 1; the first is −1, so that 0 lies above it.
+  /// The lower edge of each bin, then the end of the scale: first NaN, that no probability is at or below, last
+  /// infinity.
   private let edges: [Double]
   /// Of unweighted rows, `probabilities[lane * binCount + bin]`.
   private var probabilities: [CountedSum] = []
@@ -30,7 +31,7 @@ struct BinnedSums: Hashable, Sendable {
   /// Lanes of so many empty bins.
   init(lanes: Int = 1, bins: Int, hasWeights: Bool) {
     binCount = bins
-    edges = [-1] + (1...bins).map { Double($0) / Double(bins) }
+    edges = [.nan] + (1..<bins).map { Double($0) / Double(bins) } + [.infinity]
     hits = [Double](repeating: 0, count: lanes * bins)
     if hasWeights {
       weighted = [Bin](repeating: Bin(), count: lanes * bins)
@@ -83,7 +84,6 @@ extension BinnedSums {
   /// Adds rows that count once.
   private mutating func addCells(_ cells: UnsafeBufferPointer<Double>, lanes: Int) {
     let binCount = binCount
-    let scale = Double(binCount)
     edges.withUnsafeBufferPointer { edges in
       probabilities.withUnsafeMutableBufferPointer { sums in
         guard var cell = cells.baseAddress, let edges = edges.baseAddress, let sums = sums.baseAddress else {
@@ -94,7 +94,7 @@ extension BinnedSums {
           var first = sums
           for _ in 0..<lanes {
             let probability = cell.pointee
-            first[Self.bin(of: probability, edges, scale)].add(probability)
+            first[Self.bin(of: probability, edges, binCount)].add(probability)
             first += binCount
             cell += 1
           }
@@ -105,13 +105,13 @@ extension BinnedSums {
 
   /// Adds the largest probability of each row to the only lane, a hit where it is that of the true label.
   mutating func add(_ rows: [TruthStanding]) {
-    let scale = Double(binCount)
+    let binCount = binCount
     edges.withUnsafeBufferPointer { edges in
       probabilities.withUnsafeMutableBufferPointer { sums in
         hits.withUnsafeMutableBufferPointer { hits in
           guard let edges = edges.baseAddress else { return }
           for row in rows {
-            let bin = Self.bin(of: row.place.largest, edges, scale)
+            let bin = Self.bin(of: row.place.largest, edges, binCount)
             sums[bin].add(row.place.largest)
             hits[bin] += row.place.isFirstLargest ? 1 : 0
           }
@@ -130,12 +130,12 @@ extension BinnedSums {
 
   /// Says that rows which have been added are hits in the lanes of labels.
   mutating func addHits(_ cells: [TrueCell]) {
+    let binCount = binCount
     edges.withUnsafeBufferPointer { edges in
       hits.withUnsafeMutableBufferPointer { hits in
         guard let edges = edges.baseAddress else { return }
-        let scale = Double(binCount)
         for cell in cells {
-          hits[cell.label &* binCount &+ Self.bin(of: cell.probability, edges, scale)] += cell.weight
+          hits[cell.label &* binCount &+ Self.bin(of: cell.probability, edges, binCount)] += cell.weight
         }
       }
     }
@@ -149,16 +149,17 @@ extension BinnedSums {
   private func place(of probability: Double, lane: Int) -> Int {
     edges.withUnsafeBufferPointer { edges in
       guard let edges = edges.baseAddress else { return 0 }
-      return lane &* binCount &+ Self.bin(of: probability, edges, Double(binCount))
+      return lane &* binCount &+ Self.bin(of: probability, edges, binCount)
     }
   }
 
   /// The bin of a probability.
   @inline(__always)
-  private static func bin(of probability: Double, _ edges: UnsafePointer<Double>, _ binCount: Double) -> Int {
+  private static func bin(of probability: Double, _ edges: UnsafePointer<Double>, _ binCount: Int) -> Int {
     // The nearest edge, as the last bits of 2⁵² and the product; the probability lies in the bin above it or
-    // below.
-    let edge = Int(truncatingIfNeeded: (probability * binCount + 0x1p52).bitPattern & 0xFFFF_FFFF)
+    // below. What is no probability lands in some bin as well.
+    let nearest = Int(truncatingIfNeeded: (probability * Double(binCount) + 0x1p52).bitPattern & 0xFFFF_FFFF)
+    let edge = min(nearest, binCount)
     return edge &- (edges[edge] >= probability ? 1 : 0)
   }
 }

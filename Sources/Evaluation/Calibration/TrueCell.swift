@@ -35,6 +35,7 @@ struct TrueCell: BitwiseCopyable {
       probabilities.withUnsafeBufferPointer { probabilities in
         rows.map { row in
           let label = Int(truth[row])
+          precondition(label >= 0 && label < width, "a true label is the index of a label")
           return TrueCell(label: label, probability: probabilities[row &* width &+ label], weight: 1)
         }
       }

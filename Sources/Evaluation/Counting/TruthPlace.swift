@@ -79,6 +79,7 @@ extension TruthPlace {
         return rows.map { row in
           let cells = start + row &* width
           let truth = Int(batch.truth[row])
+          precondition(truth >= 0 && truth < width, "a true label is the index of a label")
           return body(cells, truth, TruthPlace(cells, width: width, truth: truth, order: order))
         }
       }
