@@ -25,11 +25,14 @@ struct MetricIntervals {
   }
 
   /// Whether rows count alike and are independent.
-  private var isPlain: Bool { !statistics.schema.hasWeights && !statistics.predictions.hasGroups }
+  private var isPlain: Bool { !statistics.schema.hasWeights && !statistics.hasGroups }
 
   private func intervals(_ metrics: [ClassificationMetric], values: [Double]) -> [IntervalResult] {
     guard !metrics.isEmpty else { return [] }
     guard isPlain else {
+      guard statistics.keepsRows else {
+        return metrics.map { _ in .undefined(ClassificationStatistics.noRows) }
+      }
       do throws(RowBootstrap.Refusal) {
         return try RowBootstrap(statistics, options: options).intervals(of: metrics, values: values)
       } catch {
@@ -39,7 +42,11 @@ struct MetricIntervals {
     let task = statistics.schema.task
     var counted: [Int] = []
     var results: [IntervalResult] = metrics.indices.map { place in
-      switch metrics[place].chance.of(task) {
+      let chance = metrics[place].chance.of(task)
+      guard statistics.keepsRows || !chance.readsRows(of: task) else {
+        return .undefined(ClassificationStatistics.noRows)
+      }
+      switch chance {
       case .none(let reason): return .undefined(reason)
       case .proportion(let term): return proportion(term)
       case .mean(let term): return mean(term, value: values[place], range: metrics[place].range)

@@ -4,7 +4,8 @@ import Markup
 
 /// What `assay evaluate --format json` writes: every number, undefined ones as `null`.
 ///
-/// Members stand in a fixed order; labels in that of the predictions. Numbers that are not finite are strings.
+/// Members stand in a fixed order; labels in that of the predictions. Numbers that are not finite are
+/// strings.
 package struct EvaluationDocument {
   /// What the predictions say.
   let evaluation: ClassificationEvaluation
@@ -113,23 +114,19 @@ package struct EvaluationDocument {
 
   private func writeLabels(to json: inout JSONWriter) {
     json.object { json in
-      for (index, label) in evaluation.perLabel.enumerated() {
+      for label in evaluation.perLabel {
         json.member(label.label.text) { json in
           json.object { json in
             for rate in LabelRate.all.prefix(3) { json.member(rate.name, rate.value(label.counts).number) }
             json.member("support", WeightNumber(label.support))
             json.member("roc_auc", label.rocAUC.number)
             json.member("average_precision", label.averagePrecision.number)
-            json.member("brier_score", brierScore(of: index))
+            json.member("brier_score", label.brierScore.number)
             for rate in LabelRate.all.dropFirst(3) { json.member(rate.name, rate.value(label.counts).number) }
           }
         }
       }
     }
-  }
-
-  private func brierScore(of label: Int) -> Double? {
-    evaluation.statistics.calibration?.brierScores[label].number
   }
 
   /// Why metrics that have a value have no interval.
