@@ -47,6 +47,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),
@@ -60,7 +61,7 @@ let package = Package(
     + module("Diagnostics")
     + module("Markup")
     + module("EmbeddedAssets", plugins: ["EmbedAssets"])
-    + module("FileFormats", ["Diagnostics", yams])
+    + module("FileFormats", ["Diagnostics", "CZlib", yams])
     + module("CommonMark", ["Markup", "CCMark"])
     + module("RunModel", ["Diagnostics"])
     + module("Evaluation", ["Diagnostics"])

@@ -9,8 +9,15 @@ enum ColumnNames {
   static let predicted = ["y_pred", "prediction", "predicted"]
   /// The weight of a row.
   static let weight = "sample_weight"
-  /// In JSON lines, the object of probabilities.
+  /// In JSON lines, the object of probabilities; in NPZ files, their array.
   static let probabilities = "y_proba"
+  /// In NPZ files, the names of the labels in the order of the columns.
+  static let labels = "labels"
+  /// What one column of probabilities of the positive label may be called.
+  static let scores = [probabilities, "y_score"]
+  /// The same where nothing else says what is predicted: with a predicted label beside it, such a name may as well
+  /// mean how sure the prediction is.
+  static let looseScores = scores + ["proba", "probability", "score"]
 
   /// What stands before the label in the name of a column of probabilities.
   static let probabilityPrefix = "proba_"
@@ -23,7 +30,7 @@ enum ColumnNames {
 
   /// Every role that the options can map a column to, without those that begin with a prefix.
   static let roles =
-    ["id", "y_true", "y_pred", weight, "group", "fold", "text", "image", probabilities]
+    ["id", "y_true", "y_pred", weight, "group", "fold", "text", "image", probabilities, labels]
 
   /// The label behind a prefix; none if the name does not begin with it or nothing follows.
   static func label(in name: String, behind prefix: String) -> ExactString? {

@@ -8,6 +8,10 @@ struct DelimitedLayout: Sendable {
   let scored: [String]
   /// The labels of indicator columns without a column of probabilities; the labels of the rows come later.
   let others: [String]
+  /// Whether there is one column of probabilities, so that it takes two labels to make use of it.
+  let isLone: Bool
+  /// Whether a column says what is true; in files of probabilities only there is none.
+  let hasTruth: Bool
   /// Whether rows may have several labels.
   let isMultilabel: Bool
   /// Whether the columns of probabilities are named so that they might as well be something else.
@@ -19,6 +23,7 @@ struct DelimitedLayout: Sendable {
 
   /// No rows of this layout.
   var emptyRows: PredictionRows {
-    PredictionRows(scored: scored, others: others, textCount: purposes.count)
+    PredictionRows(
+      scored: scored, others: others, textCount: purposes.count, columnCount: isLone ? 1 : nil)
   }
 }

@@ -3,15 +3,17 @@ import FileFormats
 
 /// Finds out which column of a delimited file serves as what.
 struct DelimitedLayoutBuilder {
-  private let columns: NamedColumns
-  private let acceptsOtherPrefixes: Bool
-  private var roles: [DelimitedRole?]
+  let columns: NamedColumns
+  /// What each column serves as, as far as that is known.
+  var roles: [DelimitedRole?]
+  private let acceptsOtherNames: Bool
   private var purposes: [TextPurpose] = []
 
-  /// A builder for these columns; without `acceptsOtherPrefixes`, `p_…` and `prob_…` are attributes.
-  init(_ columns: NamedColumns, acceptsOtherPrefixes: Bool) {
+  /// A builder for these columns; without `acceptsOtherNames`, what might as well be something else than
+  /// probabilities, such as `p_…`, is an attribute.
+  init(_ columns: NamedColumns, acceptsOtherNames: Bool) {
     self.columns = columns
-    self.acceptsOtherPrefixes = acceptsOtherPrefixes
+    self.acceptsOtherNames = acceptsOtherNames
     roles = Array(repeating: nil, count: columns.names.count)
   }
 
@@ -19,11 +21,7 @@ struct DelimitedLayoutBuilder {
   ///
   /// - Throws: ``PredictionFileError`` when there is no column of true labels, or nothing says what is predicted.
   mutating func layout() throws(PredictionFileError) -> DelimitedLayout {
-    for duplicate in columns.duplicates { roles[duplicate] = .ignored }
-    for (name, purpose) in TextPurpose.named {
-      if let position = columns.position(of: name) { addText(position, purpose) }
-    }
-    if let position = columns.position(of: ColumnNames.weight) { roles[position] = .weight }
+    setCommonRoles()
     if let truth = first(of: ColumnNames.truth) {
       roles[truth] = .truth
       return try singleLabelLayout()
@@ -36,26 +34,48 @@ struct DelimitedLayoutBuilder {
     return try multilabelLayout(indicators)
   }
 
+  /// Gives the columns their roles that are found in every file.
+  mutating func setCommonRoles() {
+    for duplicate in columns.duplicates { roles[duplicate] = .ignored }
+    for (name, purpose) in TextPurpose.named {
+      if let position = columns.position(of: name) { addText(position, purpose) }
+    }
+    if let position = columns.position(of: ColumnNames.weight) { roles[position] = .weight }
+  }
+
   private mutating func singleLabelLayout() throws(PredictionFileError) -> DelimitedLayout {
     let predicted = first(of: ColumnNames.predicted)
     if let predicted { roles[predicted] = .predicted }
     var scored = columns.labels(behind: ColumnNames.probabilityPrefix)
     var isTentative = false
-    if scored.isEmpty, acceptsOtherPrefixes {
+    if scored.isEmpty, acceptsOtherNames {
       scored =
         ColumnNames.otherProbabilityPrefixes.map { columns.labels(behind: $0) }
         .first { $0.count > 1 } ?? []
       isTentative = !scored.isEmpty
     }
-    guard predicted != nil || scored.count > 1 else {
+    let lone = loneScore(isPredicted: predicted != nil)
+    if scored.isEmpty, let lone {
+      roles[lone] = .probability
+      return finish(
+        scored: [], others: [], isLone: true, isMultilabel: false, isTentative: predicted != nil,
+        hasPredicted: predicted != nil)
+    }
+    guard predicted != nil || !scored.isEmpty else {
       throw columns.missing(
         "one of \(ColumnNames.list(ColumnNames.predicted)), or “\(ColumnNames.probabilityPrefix)…” for each label"
       )
     }
     for column in scored { roles[column.position] = .probability }
     return finish(
-      scored: scored, others: [], isMultilabel: false, isTentative: isTentative,
+      scored: scored, others: [], isLone: scored.count == 1, isMultilabel: false, isTentative: isTentative,
       hasPredicted: predicted != nil)
+  }
+
+  /// The one column of probabilities that is named for no label: surely one if nothing else says what is predicted.
+  private func loneScore(isPredicted: Bool) -> Int? {
+    guard acceptsOtherNames || !isPredicted else { return nil }
+    return first(of: isPredicted ? ColumnNames.scores : ColumnNames.looseScores)
   }
 
   private mutating func multilabelLayout(
@@ -78,7 +98,7 @@ struct DelimitedLayoutBuilder {
       try check(truth, against: predicted, prefix: ColumnNames.predictedPrefix)
     }
     return finish(
-      scored: scored, others: others, isMultilabel: true, isTentative: false,
+      scored: scored, others: others, isLone: false, isMultilabel: true, isTentative: false,
       hasPredicted: !predicted.isEmpty)
   }
 
@@ -92,15 +112,18 @@ struct DelimitedLayoutBuilder {
     }
   }
 
-  private mutating func finish(
-    scored: [LabelColumn], others: [LabelColumn], isMultilabel: Bool, isTentative: Bool, hasPredicted: Bool
+  /// The layout, in which the columns without a role are attributes.
+  mutating func finish(
+    scored: [LabelColumn], others: [LabelColumn], isLone: Bool, isMultilabel: Bool, isTentative: Bool,
+    hasPredicted: Bool, hasTruth: Bool = true
   ) -> DelimitedLayout {
     for (position, name) in columns.names.enumerated() where roles[position] == nil {
       addText(position, .attribute(ExactString(name)))
     }
     return DelimitedLayout(
       names: columns.names, roles: roles.map { $0 ?? .ignored }, scored: scored.map(\.label.text),
-      others: others.map(\.label.text), isMultilabel: isMultilabel, isTentative: isTentative,
+      others: others.map(\.label.text), isLone: isLone, hasTruth: hasTruth, isMultilabel: isMultilabel,
+      isTentative: isTentative,
       hasPredicted: hasPredicted, purposes: purposes)
   }
 
@@ -109,7 +132,8 @@ struct DelimitedLayoutBuilder {
     purposes.append(purpose)
   }
 
-  private func first(of names: [String]) -> Int? {
+  /// The number of the first of these columns that is there.
+  func first(of names: [String]) -> Int? {
     names.lazy.compactMap { columns.position(of: $0) }.first
   }
 }

@@ -150,7 +150,7 @@ struct DelimitedRowParser: RecordParser {
       if !layout.hasPredicted { rows.predictFromProbabilities() }
       return
     }
-    rows.truth.append(cursor.withText(of: truth, &scratch) { rows.labels.insert($0) })
+    if layout.hasTruth { rows.truth.append(cursor.withText(of: truth, &scratch) { rows.labels.insert($0) }) }
     if layout.hasPredicted {
       rows.predicted.append(cursor.withText(of: predicted, &scratch) { rows.labels.insert($0) })
     } else {

@@ -23,6 +23,12 @@ extension Diagnostic.Kind {
   package static let lookalikeLabels = Self("predictions.lookalike-labels")
   /// An id that occurs twice.
   package static let duplicateID = Self("predictions.duplicate-id")
+  /// An array that is no column of predictions.
+  package static let unusedArray = Self("predictions.unused-array")
+  /// Bytes behind the compressed ones that are none.
+  package static let trailingBytes = Self("predictions.trailing-bytes")
+  /// A row of one file without a partner in the other.
+  package static let unpairedRow = Self("predictions.unpaired-row")
   /// Probabilities that do not sum to 1.
   package static let probabilitySum = Self("predictions.probability-sum")
 }

@@ -26,16 +26,33 @@ struct JSONLinesPredictions {
     let densifier = JSONDensifier(
       labels: labels, isMultilabel: layout.isMultilabel, hasWeights: rows.contains(where: \.hasWeights),
       namedColumnCount: layout.purposes.count, attributes: attributes)
+    var parts = pieces.map { piece in
+      ReadRows(
+        rows: densifier.dense(piece.parser.rows, attributes: piece.parser.names.attributes),
+        firstLine: piece.firstLine)
+    }
+    var scored = labels.scored
+    var others = labels.others
+    var notes: [Diagnostic] = []
+    if layout.isLone {
+      if let lone = LoneScore(seen: others, named: nil, positive: source.options.positive) {
+        for (index, rows) in rows.enumerated() {
+          parts[index].rows.probabilities = rows.lone
+          parts[index].rows = lone.expanded(parts[index].rows) { rows.isPredicted[$0] }
+        }
+        scored = lone.labels
+        others = []
+      } else if rows.allSatisfy({ $0.isPredicted.allSatisfy(\.self) }) {
+        notes.append(LoneScore.note(others, source))
+      } else {
+        throw LoneScore.error(others, source)
+      }
+    }
     var assembly = PredictionAssembly(
-      source, scored: labels.scored.map(\.text), others: labels.others.map(\.text),
-      isMultilabel: layout.isMultilabel,
+      source, scored: scored.map(\.text), others: others.map(\.text), isMultilabel: layout.isMultilabel,
       purposes: layout.purposes + attributes.map { .attribute($0) })
-    return try assembly.file(
-      of: pieces.map { piece in
-        ReadRows(
-          rows: densifier.dense(piece.parser.rows, attributes: piece.parser.names.attributes),
-          firstLine: piece.firstLine)
-      })
+    assembly.note(notes)
+    return try assembly.file(of: parts)
   }
 
   private func pieces() throws(PredictionFileError) -> (JSONLayout, [RecordPiece<JSONRowParser>]) {

@@ -6,6 +6,8 @@ enum JSONRole: Hashable, Sendable {
   case predicted
   /// The object of probabilities.
   case probabilities
+  /// The probability of the positive label.
+  case lone
   /// How often the row counts.
   case weight
   /// A column of texts, by its number.

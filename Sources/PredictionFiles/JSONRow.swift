@@ -8,6 +8,8 @@ struct JSONRow: Sendable {
   var predicted: [JSONCell]?
   /// The labels with their probabilities; none where the line does not say.
   var scores: [(label: JSONText, value: Double)]?
+  /// The probability of the positive label; none where the line does not say.
+  var lone: Double?
   /// How often the row counts; none where the line does not say.
   var weight: Double?
   /// The texts, by the number of their column.

@@ -8,12 +8,14 @@ struct JSONRowParser: RecordParser {
   private(set) var names: JSONNames
   private(set) var lineCount = 0
   private let isMultilabel: Bool
+  private let isLone: Bool
 
   /// A parser of rows of this layout.
   init(_ layout: JSONLayout) {
     rows = JSONRows(textCount: layout.purposes.count)
     names = JSONNames(layout)
     isMultilabel = layout.isMultilabel
+    isLone = layout.isLone
   }
 
   mutating func read(_ window: RecordWindow) -> RecordStop {
@@ -24,7 +26,7 @@ struct JSONRowParser: RecordParser {
       var cursor = JSONCursor(
         UnsafeBufferPointer(rebasing: window.bytes[line]), endName: "the end of the line")
       do throws(JSONRowFault) {
-        let row = try JSONRowReader.read(&cursor, &names, isMultilabel: isMultilabel)
+        let row = try JSONRowReader.read(&cursor, &names, isMultilabel: isMultilabel, isLone: isLone)
         rows.keep(row, cursor, line: lineCount - 1)
       } catch {
         rows.leaveOut(error, line: lineCount - 1)

@@ -6,24 +6,26 @@ struct JSONRowReader {
   private(set) var row = JSONRow()
 
   private let isMultilabel: Bool
+  private let isLone: Bool
   /// Why the line is useless although it is JSON.
   private var fault: JSONRowFault?
 
-  private init(isMultilabel: Bool) {
+  private init(isMultilabel: Bool, isLone: Bool) {
     self.isMultilabel = isMultilabel
+    self.isLone = isLone
   }
 
   /// Reads a line; of a name that occurs twice the last value counts.
   ///
   /// - Throws: ``JSONRowFault`` if it is no object, or a value is not what its name calls for.
   static func read(
-    _ cursor: inout JSONCursor, _ names: inout JSONNames, isMultilabel: Bool
+    _ cursor: inout JSONCursor, _ names: inout JSONNames, isMultilabel: Bool, isLone: Bool
   ) throws(JSONRowFault) -> JSONRow {
     if let offset = cursor.firstInvalidByte {
       throw JSONRowFault(
         kind: .encoding, offset: offset, found: "a byte that is not UTF-8", expected: "text in UTF-8")
     }
-    var reader = Self(isMultilabel: isMultilabel)
+    var reader = Self(isMultilabel: isMultilabel, isLone: isLone)
     do throws(JSONFault) {
       try reader.readObject(&cursor, &names)
     } catch {
@@ -44,7 +46,10 @@ struct JSONRowReader {
     let end = cursor.position
     try cursor.finish()
     if row.truth == nil { throw refuse(.value, at: end, found: "no true label", expected: "one") }
-    if row.predicted == nil, row.scores == nil {
+    if isLone, row.lone == nil {
+      throw refuse(.value, at: end, found: "no probability", expected: "a number from 0 to 1")
+    }
+    if row.predicted == nil, row.scores == nil, row.lone == nil {
       throw refuse(
         .value, at: end, found: "neither a predicted label nor probabilities", expected: "one of them")
     }
@@ -62,6 +67,9 @@ struct JSONRowReader {
     case .probabilities:
       try check(.object, token, cursor, expected: "an object of a probability for each label")
       row.scores = try scores(&cursor)
+    case .lone:
+      try check(.number, token, cursor, expected: "a probability from 0 to 1")
+      row.lone = try number(&cursor, .probability, upTo: 1, "a probability from 0 to 1")
     case .weight:
       try check(.number, token, cursor, expected: "a number of at least 0")
       row.weight = try number(&cursor, .weight, upTo: .greatestFiniteMagnitude, "a number of at least 0")

@@ -15,6 +15,8 @@ struct JSONRows: Sendable {
   private(set) var scored = NumberLists()
   /// The probabilities of ``scored``.
   private(set) var scores: [Double] = []
+  /// The one probability of each row; nothing where rows have several or none.
+  private(set) var lone: [Double] = []
   /// The line of each row in this piece, counted from 0.
   private(set) var lines: [Int] = []
   /// The numbers of the rows, counted from 0 in this piece.
@@ -38,6 +40,7 @@ struct JSONRows: Sendable {
   mutating func keep(_ row: JSONRow, _ cursor: JSONCursor, line: Int) {
     scored.append((row.scores ?? []).map { insert(.string($0.label), cursor) })
     scores += (row.scores ?? []).map(\.value)
+    if let score = row.lone { lone.append(score) }
     truth.append((row.truth ?? []).map { insert($0, cursor) })
     predicted.append((row.predicted ?? []).map { insert($0, cursor) })
     isPredicted.append(row.predicted != nil)

@@ -7,6 +7,8 @@ struct JSONSurvey: RecordParser {
   private(set) var names: [ExactString] = []
   /// The names whose first value other than `null` is an array.
   private(set) var arrays: Set<ExactString> = []
+  /// The names whose first value other than `null` is a number.
+  private(set) var numbers: Set<ExactString> = []
   private(set) var lineCount = 0
   private var seen: Set<ExactString> = []
   private var valued: Set<ExactString> = []
@@ -33,8 +35,9 @@ struct JSONSurvey: RecordParser {
       let name = ExactString(cursor.decode(text).string)
       let token = try cursor.peek()
       if seen.count < Self.nameLimit, seen.insert(name).inserted { names.append(name) }
-      if token != .null, seen.contains(name), valued.insert(name).inserted, token == .array {
-        arrays.insert(name)
+      if token != .null, seen.contains(name), valued.insert(name).inserted {
+        if token == .array { arrays.insert(name) }
+        if token == .number { numbers.insert(name) }
       }
       try cursor.skip()
     }

@@ -55,7 +55,8 @@ struct NamedColumns: Sendable {
   /// Gives the columns that the options name the names of their roles.
   private mutating func rename() throws(PredictionFileError) {
     let mapping = source.options.columns.map { (role: ExactString($0.key), name: ExactString($0.value)) }
-      .filter { $0.role.text != ColumnNames.probabilities }
+      // In JSON lines that is an object, so that one configuration serves files of both formats.
+      .filter { $0.role.text != ColumnNames.probabilities || positions[$0.name] != nil }
       .sorted { $0.role < $1.role }
     let inFile = positions
     for (role, _) in mapping {

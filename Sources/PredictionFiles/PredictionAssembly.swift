@@ -8,14 +8,21 @@ struct PredictionAssembly {
   private let others: [String]
   private let isMultilabel: Bool
   private let purposes: [TextPurpose]
-  private var log = DiagnosticLog()
+  private var log: DiagnosticLog
+  /// The path of the file that has the probabilities, if that is another one, and its rows no lines.
+  private let arrayPath: String?
 
   /// An assembly; `scored` are the labels with probabilities, `others` further ones that every piece knows.
+  ///
+  /// `log` is what was said of the file before; `arrayPath` is given where rows are no lines, and is the path of the
+  /// file that has the probabilities.
   init(
     _ source: PredictionSource, scored: [String], others: [String], isMultilabel: Bool,
-    purposes: [TextPurpose]
+    purposes: [TextPurpose], log: DiagnosticLog? = nil, arrayPath: String? = nil
   ) {
     self.source = source
+    self.log = log ?? source.log
+    self.arrayPath = arrayPath
     self.scored = scored
     self.others = others
     self.isMultilabel = isMultilabel
@@ -113,8 +120,11 @@ extension PredictionAssembly {
     guard let first = sums.first else { return nil }
     log.add(
       Diagnostic(
-        .warning, .probabilitySum, at: SourcePlace(path: source.path, line: first.line),
-        found: "probabilities that sum to \(first.sum) here, and in \(sums.count) rows not to 1",
+        .warning, .probabilitySum,
+        at: arrayPath.map { SourcePlace(path: $0) } ?? SourcePlace(path: source.path, line: first.line),
+        found:
+          "probabilities that sum to \(first.sum) \(arrayPath == nil ? "here" : "in row \(first.number)"), "
+          + "and in \(sums.count) rows not to 1",
         expected: "1 ± \(PredictionSchema.allowedSumError)",
         consequence: "Multiclass metrics of probabilities are undefined; label metrics stand."))
     return PredictionSchema.problem(rowsOffOne: sums.count, first: "row \(first.number)")

@@ -9,10 +9,14 @@ enum PredictionFormat: Hashable, Sendable {
   case tabSeparated
   /// One JSON object per line.
   case jsonLines
+  /// One array by numpy.
+  case numPy
+  /// A zip file of arrays by numpy.
+  case zippedArrays
 
-  /// The format of a file, by the extension of its name, otherwise by how it begins.
+  /// The format of a file: a binary one by how it begins, else by the extension of its name, else by how it begins.
   ///
-  /// - Throws: ``PredictionFileError`` for a file that begins as formats do that are not read here.
+  /// - Throws: ``PredictionFileError`` if the file cannot be read, or is compressed once more.
   static func recognise(_ file: ReadableFile, path: String) throws(PredictionFileError) -> PredictionFormat {
     let head: [UInt8]
     do throws(FileSystemError) {
@@ -20,15 +24,19 @@ enum PredictionFormat: Hashable, Sendable {
     } catch {
       throw PredictionFileError(FormatError(error, path: path))
     }
-    if let name = binaryFormat(head) {
+    if GzipReader.isGzip(head) {
       throw PredictionFileError(
-        .unknownPredictionFormat, at: SourcePlace(path: path), found: name,
-        expected: "a CSV, TSV or JSON lines file")
+        .unknownPredictionFormat, at: SourcePlace(path: path), found: "a gzip file in a gzip file",
+        expected: "a CSV, TSV or JSON lines file, compressed once")
     }
+    if ZipArchive.isZip(head) { return .zippedArrays }
+    if NumPyArray.isNumPy(head) { return .numPy }
     switch FilePath.fileExtension(of: path) {
     case "csv": return .commaSeparated
     case "tsv", "tab": return .tabSeparated
     case "jsonl", "ndjson": return .jsonLines
+    case "npz": return .zippedArrays
+    case "npy": return .numPy
     default: return byContent(head)
     }
   }
@@ -39,12 +47,5 @@ enum PredictionFormat: Hashable, Sendable {
     if firstLine.first(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: "{") { return .jsonLines }
     let hasTab = firstLine.contains(UInt8(ascii: "\t"))
     return hasTab && !firstLine.contains(UInt8(ascii: ",")) ? .tabSeparated : .commaSeparated
-  }
-
-  private static func binaryFormat(_ head: [UInt8]) -> String? {
-    if head.starts(with: [0x1F, 0x8B]) { return "a gzip file" }
-    if head.starts(with: Array("PK\u{3}\u{4}".utf8)) { return "a zip or NPZ file" }
-    if head.starts(with: [0x93] + Array("NUMPY".utf8)) { return "an NPY file" }
-    return nil
   }
 }

@@ -34,16 +34,25 @@ struct PredictionRows: Sendable {
   private let scoredCount: Int
 
   /// No rows yet; `scored` are the labels with a column of probabilities, `others` further labels that are known.
-  init(scored: [String], others: [String] = [], textCount: Int) {
+  ///
+  /// `columnCount` is the number of columns of probabilities where it is not that of `scored`.
+  init(scored: [String], others: [String] = [], textCount: Int, columnCount: Int? = nil) {
     labels = TextTable()
     for label in scored + others { labels.insert(label) }
-    scoredCount = scored.count
+    scoredCount = columnCount ?? scored.count
     texts = Array(repeating: TextRows(), count: textCount)
   }
 
   /// The first largest probability of the row that is being read.
   var firstLargest: Int32 {
     Int32(PredictionBatch.indexOfFirstLargest(probabilities[(count * scoredCount)...]))
+  }
+
+  /// Says how many rows were read whose values are set and not appended, and which of them are left out.
+  mutating func setCounts(rowsRead: Int, leftOut: [Int]) {
+    self.rowsRead = rowsRead
+    self.leftOut = leftOut
+    count = rowsRead - leftOut.count
   }
 
   /// Keeps the row whose values were appended; `line` is its line in this piece, counted from 0.

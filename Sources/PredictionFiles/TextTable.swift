@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Numbers texts in the order in which they are first seen, without making a string of each.
 struct TextTable: Sendable {
   /// The texts, one of each.
@@ -10,6 +12,9 @@ struct TextTable: Sendable {
 
   /// The number of different texts.
   var count: Int { texts.count }
+
+  /// The texts, in the order of their numbers.
+  var all: [ExactString] { (0..<count).map { ExactString(texts[$0]) } }
 
   /// The number of a text; none if it was not seen.
   func index(of text: UnsafeBufferPointer<UInt8>) -> Int32? {

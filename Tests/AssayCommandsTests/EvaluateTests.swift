@@ -187,6 +187,24 @@ import Testing
     #expect(result.output.contains("length(text) &gt; 4 and text != ") && !result.output.contains("<b>&"))
   }
 
+  @Test func labelsAndScoresMayBeInFilesOfTheirOwn() async throws {
+    let truth = try write("y_true\n0\n1\n1\n0\n", to: "truth.csv")
+    let scores = try write("y_score\n0.1\n0.8\n0.4\n0.3\n", to: "scores.csv")
+    let result = await session.run("evaluate", "--y-true", truth, "--y-score", scores, "--format", "json")
+    #expect(result.exitCode == 0, "\(result.errors)")
+    let json = try JSONReader.parse(Array(result.output.utf8), path: "json").root
+    #expect(json["rows"]?.number?.integer == 4 && json["positive"]?.string == "1")
+    #expect(json["metrics"]?["roc_auc"]?.number?.value == 1)
+    #expect(json["metrics"]?["accuracy"]?.number?.value == 0.75)
+  }
+
+  @Test func truthWithoutScoresAndBothKindsOfInputAreWrongUsage() async throws {
+    let path = try write(binary)
+    for arguments in [["--y-true", path], [path, "--y-true", path, "--y-score", path], []] {
+      #expect(await session.run(["evaluate"] + arguments).exitCode == 64)
+    }
+  }
+
   @Test func aSliceByAColumnThatIsNotThereIsRefusedWithTheNearName() async throws {
     let path = try write("id,y_true,y_pred,source\n1,a,b,web\n2,b,b,mail\n")
     let result = await session.run("evaluate", path, "--slice", "sorce = 'web'")

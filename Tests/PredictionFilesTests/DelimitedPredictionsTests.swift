@@ -73,8 +73,8 @@ import Testing
         == "p.csv:1: error: found the columns “id” and “guess”; expected one of “y_true”, “target”, “label” and "
         + "“actual”, or “true_…” for each label. The file is not used.")
     #expect(
-      PredictionText.error("y_true,proba_a\na,0.5\n")
-        == "p.csv:1: error: found the columns “y_true” and “proba_a”; expected one of “y_pred”, “prediction” and "
+      PredictionText.error("y_true,site\na,0.5\n")
+        == "p.csv:1: error: found the columns “y_true” and “site”; expected one of “y_pred”, “prediction” and "
         + "“predicted”, or “proba_…” for each label. The file is not used.")
   }
 

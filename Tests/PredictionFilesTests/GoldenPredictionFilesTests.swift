@@ -8,7 +8,8 @@ import Testing
 /// Every sample file is read with the rows and the order of labels that its golden gives.
 @Suite struct GoldenPredictionFilesTests {
   static let files = [
-    "coarse.csv", "debtags.jsonl", "digits.csv", "forty.csv", "headlines.jsonl", "instruments.jsonl",
+    "arrays.npz", "arrays-compressed.npz", "coarse.csv", "debtags.jsonl", "digits.csv", "forty.csv",
+    "headlines.jsonl", "instruments.jsonl",
     "labels-only.csv", "months.csv", "petals.csv", "quoting.csv", "rivals-logistic.csv",
     "rivals-trees.csv", "saturated.csv", "scene-indicators.csv", "screening-bayes.csv",
     "screening-logistic.csv", "species-250.csv", "table.tsv", "tumour-small.csv", "tumour.csv",
@@ -50,7 +51,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["digits.csv", "quoting.csv", "debtags.jsonl", "scene-indicators.csv", "table.tsv"])
+  @Test(arguments: [
+    "arrays.npz", "digits.csv", "quoting.csv", "debtags.jsonl", "scene-indicators.csv", "table.tsv",
+  ])
   func thePiecesDoNotMatter(_ file: String) throws {
     let path = Fixture.path("predictions/\(file)")
     let whole = try PredictionFileReader().read(path).predictions

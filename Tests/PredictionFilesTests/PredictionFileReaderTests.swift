@@ -1,6 +1,7 @@
 import Diagnostics
 import Evaluation
 import PredictionFiles
+import TestSupport
 import Testing
 
 @Suite struct PredictionFileReaderTests {
@@ -32,17 +33,20 @@ import Testing
     }
   }
 
-  @Test func formatsThatAreNotReadAreNamed() {
-    for (head, name) in [
-      ([0x1F, 0x8B, 8], "a gzip file"), ([0x50, 0x4B, 3, 4], "a zip or NPZ file"),
-      ([0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59], "an NPY file"),
-    ] as [([UInt8], String)] {
-      #expect {
-        try PredictionText.read(bytes: head)
-      } throws: { error in
-        "\(error)".contains("found \(name); expected a CSV, TSV or JSON lines file")
-      }
+  @Test func anArrayByItselfIsRefused() {
+    let bytes = NumPyBytes.doubles([0.5])
+    for name in ["p.npy", "p.csv"] {
+      #expect(
+        PredictionText.error(bytes: bytes, name: name).contains(
+          "found one array by itself; expected an NPZ file"))
     }
+  }
+
+  @Test func aFileThatIsNotWhatItsNameSaysIsRefused() {
+    #expect(
+      PredictionText.error("y_true,y_pred\na,b\n", name: "p.npz").contains(
+        "found a zip file without the list"))
+    #expect(PredictionText.error("y_true,y_pred\na,b\n", name: "p.npy").contains("one array by itself"))
   }
 
   @Test(arguments: ["p.csv", "p.jsonl"]) func anEmptyFileIsRefused(_ name: String) {

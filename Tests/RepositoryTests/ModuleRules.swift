@@ -11,7 +11,7 @@ struct ModuleRule: Equatable {
     ModuleRule(name: "Diagnostics", modules: []),
     ModuleRule(name: "Markup", modules: []),
     ModuleRule(name: "EmbeddedAssets", modules: []),
-    ModuleRule(name: "FileFormats", modules: ["Diagnostics"], packages: ["Yams"]),
+    ModuleRule(name: "FileFormats", modules: ["Diagnostics"], packages: ["Yams", "CZlib"]),
     ModuleRule(name: "CommonMark", modules: ["Markup"], packages: ["CCMark"]),
     ModuleRule(name: "RunModel", modules: ["Diagnostics"]),
     ModuleRule(name: "Evaluation", modules: ["Diagnostics"]),
@@ -50,5 +50,5 @@ struct ModuleRule: Equatable {
   ]
 
   /// Targets that are no rooms: build tools and system libraries.
-  static let besideTheRooms: Set<String> = ["CCMark", "embed-assets"]
+  static let besideTheRooms: Set<String> = ["CCMark", "CZlib", "embed-assets"]
 }

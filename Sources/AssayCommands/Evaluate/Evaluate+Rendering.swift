@@ -27,7 +27,7 @@ extension Evaluate {
       let configuration = try configuration(fileSystem)
       do {
         return try SingleFileReport(configuration: configuration, fileSystem: fileSystem)
-          .page(of: RunInput.evaluated(file, evaluation, diagnostics, path: self.file)).bytes
+          .page(of: RunInput.evaluated(file, evaluation, diagnostics, path: subject)).bytes
       } catch {
         throw CommandFailure(error)
       }
@@ -36,8 +36,8 @@ extension Evaluate {
 
   /// What goes for the page: what `assay.yaml` says, with the slices of the command line.
   private func configuration(_ fileSystem: FileSystem) throws(CommandFailure) -> ReportConfiguration {
-    var configuration = try RunConfigurationOption.read(for: file, from: fileSystem).report
-    let id = ExactString(FilePath.name(of: file))
+    var configuration = try RunConfigurationOption.read(for: subject, from: fileSystem).report
+    let id = ExactString(FilePath.name(of: subject))
     var experiment = configuration.experiment(id)
     experiment.slices += slice.filter { !experiment.slices.contains($0) }
     configuration.experiments[id] = experiment

@@ -6,13 +6,11 @@ import Testing
 struct RepeatedRunsTests {
   private func run(
     _ name: String, right: Int, minute: Int, _ params: [(String, Int)], testSet: String = "first"
-  )
-    throws -> EvaluatedRun
-  {
+  ) throws -> EvaluatedRun {
     let run = Sample.run(
       name, minute: minute,
       params: Dictionary(
-        params.map { ("\($0.0)", .integer($0.1)) }, uniquingKeysWith: { first, _ in first }))
+        params.map { (ExactString($0.0), Scalar.integer($0.1)) }, uniquingKeysWith: { first, _ in first }))
     return try Sample.evaluated(run, [[right, 10 - right], [0, 0]], testSet: testSet)
   }
 
