@@ -136,7 +136,7 @@ struct Evaluate: AssayCommand {
     (slices?.problems ?? []).compactMap { problem in
       guard case .attribute(let name, let reason) = problem else { return nil }
       return Diagnostic(
-        .note, .init("slices.passed-over"), at: place, found: "\(name.quoted): \(reason)",
+        .note, .init("slices.passed-over"), at: place, found: "\(VisibleText.quoting(name.text)): \(reason)",
         consequence: "It is not sliced by.")
     }
   }
