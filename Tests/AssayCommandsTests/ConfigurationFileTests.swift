@@ -136,7 +136,7 @@ import Testing
       problems.first?.hasPrefix("/site/assay.yaml:4:9: error: found ") == true
         && problems.first?.contains("in column 1 of “lenght(text) > 200”") == true
         && problems.first?.contains("Did you mean “length”?") == true, "\(problems)")
-    #expect(problems.last == "/site/assay.yaml:5:9: error: found a list; expected a text")
+    #expect(problems.last == "/site/assay.yaml:5:9: error: found a list; expected a text.")
   }
 
   @Test func labelsAndIdsAreTheirBytes() throws {

@@ -35,8 +35,8 @@ import Testing
     if !session.fileSystem.exists(folder.path + "/runs") {
       for seed in 1...2 {
         let logged = await session.run(
-          "log", "--registry", folder.path + "/runs", "--experiment", "mails", "--param", "seed=\(seed)",
-          "--run", "r\(seed)", "--artifact", "predictions=\(file)")
+          "log", folder.path + "/runs", "--experiment", "mails", "--param", "seed=\(seed)",
+          "--run", "r\(seed)", "--predictions", file)
         #expect(logged.exitCode == 0, "\(logged.errors)")
       }
     }
