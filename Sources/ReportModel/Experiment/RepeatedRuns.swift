@@ -87,7 +87,9 @@ struct RepeatedRuns {
     guard let first = groups.first, let run = first.entries.first?.run.run else { return nil }
     let value = SpreadText.meanAndDeviation(first.spread)
     let runs = Wording.count(first.spread.count, "run")
-    let name = Wording.label(run.id.variant.text)
+    let isOneOfSeveral = groups.count { $0.entries.first?.run.run.id.variant == run.id.variant } > 1
+    let settings = isOneOfSeveral ? settings(first).map { " with \($0.plain)" } ?? "" : ""
+    let name = Wording.label(run.id.variant.text) + settings
     return
       "\(metric.title) of \(name) is \(value) over \(runs) (\(SpreadText.range(first.spread)))"
   }

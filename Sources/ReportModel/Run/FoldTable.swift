@@ -17,8 +17,8 @@ struct FoldTable {
     shown = report.folds.prefix(limit)
     let wanted: [String] =
       switch task {
-      case .binary: ["accuracy", "balanced_accuracy", "f1_macro", "roc_auc", "log_loss"]
-      case .multiclass: ["accuracy", "balanced_accuracy", "f1_macro", "roc_auc_ovr_macro", "log_loss"]
+      case .binary: ["accuracy", "f1_macro", "roc_auc", "log_loss"]
+      case .multiclass: ["accuracy", "f1_macro", "roc_auc_ovr_macro", "log_loss"]
       case .multilabel: ["f1_micro", "f1_macro", "accuracy", "hamming_loss"]
       }
     var names = primary.map { [$0] } ?? []
@@ -80,7 +80,9 @@ struct FoldTable {
     return rows.map { row in
       var cells: [ReportTable.Cell] = [.init(plain: row.title), ""]
       for (position, spread) in spreads.enumerated() {
-        cells.append(.init(plain: spread.flatMap(row.value).map(NumberText.score) ?? "—"))
+        let decimals = NumberText.decimals(score: spread?.mean ?? 0)
+        cells.append(
+          .init(plain: spread.flatMap(row.value).map { NumberText.fixed($0, decimals: decimals) } ?? "—"))
         if position == 0 { cells += ["", ""] }
       }
       return .init(cells)

@@ -15,8 +15,10 @@ struct SliceTable {
     self.slices = slices
     self.name = name
     metric = MetricRegistry.standard[name]
+    // Wide intervals of a few rows would press all others together.
+    let scaled = slices.contains { !$0.isSmall } ? slices.filter { !$0.isSmall } : Array(slices)
     plot = RowPlot(
-      values: slices.flatMap { slice -> [Double] in
+      values: scaled.flatMap { slice -> [Double] in
         let own = Self.result(name, slice.part)
         let interval = own?.interval.interval
         return [own?.value.number, interval?.low, interval?.high, slice.rest[name]?.number]

@@ -45,6 +45,9 @@ struct RepeatedRunsTests {
       try run("d", right: 8, minute: 3, [("seed", 2), ("depth", 4)]),
     ]
     #expect(try table(runs).groups[0].rows.map { $0.cells[3].text.plain } == ["0.850", "0.550"])
+    #expect(
+      RepeatedRuns(Sample.analysis(runs))?.section.blocks.flatMap(\.figures).first?.finding?.plain
+        == "Accuracy of svm with depth = 4 is 0.850 ± 0.071 over 2 runs (0.800 to 0.900)")
   }
 
   @Test func runsOfOtherExamplesAreNoRepetition() throws {

@@ -77,6 +77,7 @@ struct RunReportSlicesTests {
     let page = try page([("rare", 0, 3), ("web", 40, 60), ("mail", 90, 10)])
     #expect(try names(page) == ["site = web", "site = mail", "site = rare"])
     #expect(PageText(page).contains("fewer than 10"))
+    #expect(try figure(page).what.plain.contains("The plot starts at 0.2."))
   }
 
   @Test(arguments: [ExamplePolicy.ids, .none])
