@@ -149,6 +149,42 @@ import Testing
     #expect(root["folds"]?["folds"]?.array?.map { $0["rows"]?.number?.integer } == [24, 1])
     let text = await session.run("evaluate", path)
     #expect(text.output.contains("slices by accuracy, worst first"))
+    #expect(text.output.contains("2 folds: accuracy "))
+    #expect(text.output.contains("\n1  24 rows  0.6667  ["))
+  }
+
+  @Test func withoutPartsTheJSONSaysSo() async throws {
+    let path = try write(binary)
+    let json = await session.run("evaluate", path, "--format", "json")
+    let root = try JSONReader.parse(Array(json.output.utf8), path: "json").root
+    #expect(root["slices"]?.array?.isEmpty == true)
+    #expect(root["folds"]?.isNull == true)
+    #expect(root["label_errors"]?["count"]?.number?.integer != nil)
+  }
+
+  @Test func aColumnThatIsPassedOverIsNamedInANote() async throws {
+    let path = try write("id,y_true,y_pred,source\n1,a,b,web\n2,b,b,web\n")
+    let result = await session.run("evaluate", path)
+    #expect(result.exitCode == 0)
+    #expect(result.errors.contains("note: ") && result.errors.contains("“source”"))
+    #expect(result.errors.contains("it has the same value in all rows"))
+    #expect(!result.output.contains("slices by"))
+  }
+
+  @Test func aMistakeInAnExpressionIsShownWithOptionAndColumn() async throws {
+    let path = try write(binary)
+    let result = await session.run("evaluate", path, "--slice", "lenght(text) > 2")
+    #expect(result.exitCode == 64)
+    #expect(result.errors.contains("--slice") && result.errors.contains("column 1: found"))
+    #expect(result.errors.contains("Did you mean “length”?"))
+  }
+
+  @Test func thePageHasTheSlicesOfTheCommandLine() async throws {
+    let path = try write(binary)
+    let result = await session.run(
+      "evaluate", path, "--format", "html", "--slice", "length(text) > 4 and text != '<b>&'")
+    #expect(result.exitCode == 0)
+    #expect(result.output.contains("length(text) &gt; 4 and text != ") && !result.output.contains("<b>&"))
   }
 
   @Test func labelsAndScoresMayBeInFilesOfTheirOwn() async throws {

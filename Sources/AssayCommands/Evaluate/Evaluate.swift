@@ -108,7 +108,9 @@ struct Evaluate: AssayCommand {
     times.end("evaluate")
     let place = SourcePlace(path: subject)
     let diagnostics =
-      file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) } + (baseline?.diagnostics ?? [])
+      file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) }
+      + Self.passedOver(slices, at: place)
+      + (baseline?.diagnostics ?? [])
     let bytes = try render(
       evaluation, of: file, comparison, slices, diagnostics, context.fileSystem)
     times.end("render")
@@ -118,14 +120,25 @@ struct Evaluate: AssayCommand {
     return problems.finish(with: diagnostics, in: context)
   }
 
-  /// The parts of the rows: those that were asked for, and one for each value of an attribute; nil if there is none.
+  /// The parts of the rows: those that were asked for, and one for each value of an attribute; nil if there is
+  /// nothing to slice by.
   private func sliced(_ predictions: Predictions) throws(CommandFailure) -> SliceEvaluation? {
     guard !slice.isEmpty || !predictions.schema.attributeNames.isEmpty else { return nil }
     let slices = predictions.slices(SliceOptions(expressions: slice))
     for case .expression(let expression, let error) in slices.problems {
       throw CommandFailure("--slice \(VisibleText.quoting(expression.source, limit: 200)): \(error)")
     }
-    return slices.slices.isEmpty ? nil : slices
+    return slices
+  }
+
+  /// The attributes that are no slices, each as a note.
+  private static func passedOver(_ slices: SliceEvaluation?, at place: SourcePlace) -> [Diagnostic] {
+    (slices?.problems ?? []).compactMap { problem in
+      guard case .attribute(let name, let reason) = problem else { return nil }
+      return Diagnostic(
+        .note, .init("slices.passed-over"), at: place, found: "\(VisibleText.quoting(name.text)): \(reason)",
+        consequence: "It is not sliced by.")
+    }
   }
 
   /// The comparison with a baseline, by accuracy or, where rows may have several labels, micro-averaged F1.

@@ -11,7 +11,7 @@ extension Predictions {
   ///
   /// - Complexity: Linear in rows × labels.
   public func foldReport(metrics: MetricRegistry? = nil) -> FoldReport? {
-    guard count > 0, batches.allSatisfy({ $0.folds != nil }) else { return nil }
+    guard hasFolds else { return nil }
     guard let partition = ColumnPartition(self, limit: Self.mostFolds, column: \.folds) else {
       return FoldReport(reason: "there are more than \(Self.mostFolds) folds")
     }
@@ -23,6 +23,9 @@ extension Predictions {
           name: partition.values[index], rows: part.count, metrics: part.evaluate(options).metrics)
       })
   }
+
+  /// Whether there are rows, and it is known of each in which fold it was predicted.
+  package var hasFolds: Bool { count > 0 && batches.allSatisfy { $0.folds != nil } }
 
   /// A file of more folds has no report of them.
   public static let mostFolds = 1_000

@@ -74,8 +74,12 @@ package struct EvaluationDocument {
         json.member("thresholds") { ThresholdDocument(curve).writeSweep(to: &$0) }
         json.member("operating_points") { ThresholdDocument(curve).writePoints(to: &$0) }
       }
-      if let slices { json.member("slices") { SliceDocument(slices).write(to: &$0) } }
-      if let folds { json.member("folds") { FoldDocument(folds).write(to: &$0) } }
+      json.member("slices") { SliceDocument(slices).write(to: &$0) }
+      if let folds {
+        json.member("folds") { FoldDocument(folds).write(to: &$0) }
+      } else {
+        json.member("folds", Bool?.none)
+      }
       if let labelErrors { json.member("label_errors") { LabelErrorDocument(labelErrors).write(to: &$0) } }
       if let comparison { json.member("comparison") { comparison.write(to: &$0) } }
       json.member("diagnostics") { writeDiagnostics(to: &$0) }
