@@ -3,6 +3,8 @@
 SWIFT ?= swift
 # How many times the small dose of `make test` the fuzz tests get in `make soak`.
 ROUNDS ?= 200
+# How many replications the simulation of intervals has in `make soak`; about half an hour for 2,000 on two cores.
+SIMULATIONS ?= 2000
 SOURCES = Sources Tests Plugins Package.swift
 ASSAY = .build/release/assay
 # One build for building and testing; a module imports only what it declares.
@@ -30,9 +32,10 @@ bench: release ## time the example, 500 generated runs, and evaluation beside ot
 	python3 Tests/Benchmarks/measure.py $(ASSAY)
 	.build/venv-bench/bin/python Tests/Benchmarks/evaluation.py $(ASSAY) .build/bench
 
-soak: set-up-tests release ## the tests with a large dose of fuzzing: ROUNDS=200
+soak: set-up-tests release ## the tests with much fuzzing and simulation: ROUNDS=200 SIMULATIONS=2000
 	$(SWIFT) build --build-tests $(TESTED)
-	ASSAY="$(CURDIR)/$(ASSAY)" ASSAY_FUZZ_ROUNDS=$(ROUNDS) $(SWIFT) test --skip-build --disable-xctest $(TESTED)
+	ASSAY="$(CURDIR)/$(ASSAY)" ASSAY_FUZZ_ROUNDS=$(ROUNDS) ASSAY_SIMULATIONS=$(SIMULATIONS) \
+		$(SWIFT) test --skip-build --disable-xctest $(TESTED)
 
 format: ## put all Swift files into the house format
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)

@@ -9,26 +9,31 @@
 /// left.finish()  // as if both batches had been added to one
 /// ```
 ///
-/// Counts add, batches line up, ranking happens at the end. While rows are unweighted, every split of the rows gives
-/// the same bits; weighted sums are added up batch by batch, so that they depend on where batches end, but not on
-/// who adds which.
+/// Counts add, batches line up, ranking happens at the end. While rows are unweighted, every split of the
+/// rows gives the same bits; weighted sums are added up batch by batch, so that they depend on where batches
+/// end, but not on who adds which. With ``EvaluationOptions/keepsRows`` off nothing but sums is held,
+/// whatever the number of rows and batches; weighted sums then depend on who adds which, in their last bits.
 public struct ClassificationAccumulator: Sendable {
   private let schema: PredictionSchema
   private let options: EvaluationOptions
+  /// Where each label stands when labels are sorted.
+  private let order: [Int32]
   private var batches: [PredictionBatch] = []
+  /// The sums over each batch, one after another, while their order matters; else one for all.
   private var parts: [RowSums] = []
 
   /// An accumulator without rows.
   public init(schema: PredictionSchema, options: EvaluationOptions = EvaluationOptions()) {
     self.schema = schema
     self.options = options
+    order = schema.hasProbabilities ? LabelSorting.ranks(of: schema.labels) : []
   }
 
   /// Adds the rows of a batch after those already added.
   public mutating func add(_ batch: PredictionBatch) {
     precondition(batch.fits(schema), "the columns of a batch must fit its schema")
-    batches.append(batch)
-    parts.append(RowSums(batch, schema: schema))
+    if options.keepsRows { batches.append(batch) }
+    add(RowSums(batch, schema: schema, order: order))
   }
 
   /// Adds the rows of another accumulator after those already added.
@@ -36,8 +41,16 @@ public struct ClassificationAccumulator: Sendable {
   /// - Precondition: Both have the same schema.
   public mutating func merge(_ other: ClassificationAccumulator) {
     precondition(schema == other.schema, "only predictions of one schema add up")
-    batches += other.batches
-    parts += other.parts
+    if options.keepsRows { batches += other.batches }
+    for part in other.parts { add(part) }
+  }
+
+  private mutating func add(_ sums: RowSums) {
+    if parts.isEmpty || schema.hasWeights && options.keepsRows {
+      parts.append(sums)
+    } else {
+      parts[0].merge(sums)
+    }
   }
 
   /// What all rows say.
@@ -46,7 +59,12 @@ public struct ClassificationAccumulator: Sendable {
   public func finish() -> ClassificationEvaluation {
     let sums = parts.reduce(into: RowSums(schema: schema)) { $0.merge($1) }
     let predictions = Predictions(schema: schema, batches: batches)
-    let statistics = ClassificationStatistics(predictions: predictions, sums: sums)
+    let needsRanks = options.metrics.metrics.contains {
+      $0.applies(to: schema) && $0.needs.basis == .rankings
+    }
+    let statistics = ClassificationStatistics(
+      predictions: predictions, sums: sums, ranks: options.ranksLabels || needsRanks,
+      keepsRows: options.keepsRows)
     return ClassificationEvaluation(statistics, options: options)
   }
 }

@@ -4,8 +4,10 @@ public struct PredictionFileOptions: Hashable, Sendable {
   public var positive: String?
   /// Which column serves as what: role → the column's name in the file.
   ///
-  /// Roles are `id`, `y_true`, `y_pred`, `sample_weight`, `group`, `fold`, `text`, `image`, in JSON lines `y_proba`,
-  /// and `proba_<label>`, `true_<label>` and `pred_<label>`.
+  /// Roles are `id`, `y_true`, `y_pred`, `sample_weight`, `group`, `fold`, `text`, `image`, `y_proba` (in JSON lines an
+  /// object or a number, in NPZ files an array, in other files one column of probabilities of the positive label, and
+  /// passed over there if no column has that name), in NPZ files `labels`, and `proba_<label>`, `true_<label>` and
+  /// `pred_<label>`.
   public var columns: [String: String]
 
   /// Options; by default the file speaks for itself.

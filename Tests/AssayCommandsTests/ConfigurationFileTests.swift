@@ -109,11 +109,34 @@ import Testing
       ])
   }
 
-  @Test func slicesAndCostsAreCheckedAndSaidToHaveNoEffectYet() throws {
+  @Test func costsAreCheckedAndSaidToHaveNoEffectYet() throws {
+    let file = try read("experiments: {digits: {cost: {false_positive: 1, false_negative: 5}}}\n")
+    #expect(file.notes.map(\.severity) == [.note])
+    #expect(file.notes.map(\.found) == ["the key “cost”"])
+  }
+
+  @Test func slicesAreExpressions() throws {
     let file = try read(
-      "experiments: {digits: {slices: [group], cost: {false_positive: 1, false_negative: 5}}}\n")
-    #expect(file.notes.map(\.severity) == [.note, .note])
-    #expect(file.notes.map(\.found) == ["the key “slices”", "the key “cost”"])
+      """
+      experiments:
+        digits:
+          slices:
+            - length(text) > 200
+            - "source = 'web'"
+      """)
+    #expect(
+      file.report.experiment("digits").slices.map(\.source) == ["length(text) > 200", "source = 'web'"])
+    #expect(file.notes.isEmpty)
+  }
+
+  @Test func aSliceThatCannotBeReadIsRefusedWithItsPlaceAndColumn() {
+    let problems = problems("experiments:\n  digits:\n    slices:\n      - lenght(text) > 200\n      - [a]\n")
+    #expect(problems.count == 2)
+    #expect(
+      problems.first?.hasPrefix("/site/assay.yaml:4:9: error: found ") == true
+        && problems.first?.contains("in column 1 of “lenght(text) > 200”") == true
+        && problems.first?.contains("Did you mean “length”?") == true, "\(problems)")
+    #expect(problems.last == "/site/assay.yaml:5:9: error: found a list; expected a text.")
   }
 
   @Test func labelsAndIdsAreTheirBytes() throws {

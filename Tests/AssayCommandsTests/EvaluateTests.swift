@@ -149,6 +149,60 @@ import Testing
     #expect(root["folds"]?["folds"]?.array?.map { $0["rows"]?.number?.integer } == [24, 1])
     let text = await session.run("evaluate", path)
     #expect(text.output.contains("slices by accuracy, worst first"))
+    #expect(text.output.contains("2 folds: accuracy "))
+    #expect(text.output.contains("\n1  24 rows  0.6667  ["))
+  }
+
+  @Test func withoutPartsTheJSONSaysSo() async throws {
+    let path = try write(binary)
+    let json = await session.run("evaluate", path, "--format", "json")
+    let root = try JSONReader.parse(Array(json.output.utf8), path: "json").root
+    #expect(root["slices"]?.array?.isEmpty == true)
+    #expect(root["folds"]?.isNull == true)
+    #expect(root["label_errors"]?["count"]?.number?.integer != nil)
+  }
+
+  @Test func aColumnThatIsPassedOverIsNamedInANote() async throws {
+    let path = try write("id,y_true,y_pred,source\n1,a,b,web\n2,b,b,web\n")
+    let result = await session.run("evaluate", path)
+    #expect(result.exitCode == 0)
+    #expect(result.errors.contains("note: ") && result.errors.contains("“source”"))
+    #expect(result.errors.contains("it has the same value in all rows"))
+    #expect(!result.output.contains("slices by"))
+  }
+
+  @Test func aMistakeInAnExpressionIsShownWithOptionAndColumn() async throws {
+    let path = try write(binary)
+    let result = await session.run("evaluate", path, "--slice", "lenght(text) > 2")
+    #expect(result.exitCode == 64)
+    #expect(result.errors.contains("--slice") && result.errors.contains("column 1: found"))
+    #expect(result.errors.contains("Did you mean “length”?"))
+  }
+
+  @Test func thePageHasTheSlicesOfTheCommandLine() async throws {
+    let path = try write(binary)
+    let result = await session.run(
+      "evaluate", path, "--format", "html", "--slice", "length(text) > 4 and text != '<b>&'")
+    #expect(result.exitCode == 0)
+    #expect(result.output.contains("length(text) &gt; 4 and text != ") && !result.output.contains("<b>&"))
+  }
+
+  @Test func labelsAndScoresMayBeInFilesOfTheirOwn() async throws {
+    let truth = try write("y_true\n0\n1\n1\n0\n", to: "truth.csv")
+    let scores = try write("y_score\n0.1\n0.8\n0.4\n0.3\n", to: "scores.csv")
+    let result = await session.run("evaluate", "--y-true", truth, "--y-score", scores, "--format", "json")
+    #expect(result.exitCode == 0, "\(result.errors)")
+    let json = try JSONReader.parse(Array(result.output.utf8), path: "json").root
+    #expect(json["rows"]?.number?.integer == 4 && json["positive"]?.string == "1")
+    #expect(json["metrics"]?["roc_auc"]?.number?.value == 1)
+    #expect(json["metrics"]?["accuracy"]?.number?.value == 0.75)
+  }
+
+  @Test func truthWithoutScoresAndBothKindsOfInputAreWrongUsage() async throws {
+    let path = try write(binary)
+    for arguments in [["--y-true", path], [path, "--y-true", path, "--y-score", path], []] {
+      #expect(await session.run(["evaluate"] + arguments).exitCode == 64)
+    }
   }
 
   @Test func aSliceByAColumnThatIsNotThereIsRefusedWithTheNearName() async throws {

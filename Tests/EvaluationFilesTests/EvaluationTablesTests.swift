@@ -1,3 +1,4 @@
+import Diagnostics
 import Evaluation
 import Testing
 
@@ -49,5 +50,57 @@ import Testing
     #expect(try lines(tables(.ids).errors).last == "b,dog,cat,0.75,0.25")
     #expect(try tables(.none).hasErrors == false)
     #expect(try lines(tables(.none).errors).count == 1)
+  }
+
+  private let sited = Predictions(
+    schema: PredictionSchema(task: .multiclass, labels: ["a", "b"], attributeNames: ["site"]),
+    batches: [
+      PredictionBatch(
+        count: 30, truth: [Int32](repeating: 0, count: 30),
+        predicted: (0..<30).map { $0 % 4 == 0 ? 1 : 0 },
+        folds: TextColumn((0..<30).map { "\($0 % 2)" }),
+        attributes: [TextColumn((0..<30).map { $0 < 2 ? "rare, \"<i>\"" : $0 < 14 ? "web" : "mail" })])
+    ])
+
+  @Test func aSliceHasItsMetricsThoseOfTheRestAndTheDifference() throws {
+    let tables = EvaluationTables(sited.evaluate(), examples: .full)
+    let lines = lines(tables.slices(sited.slices()))
+    #expect(
+      lines[0].hasPrefix("slice,rows,share,small,accuracy,accuracy_low,accuracy_high,rest_accuracy,f1_macro,")
+    )
+    #expect(
+      lines[0].hasSuffix(",difference_metric,difference,difference_low,difference_high,p_value,p_adjusted"))
+    #expect(lines.count == 4)
+    #expect(lines.last?.hasPrefix("\"site = rare, \"\"<i>\"\"\",2,") == true)
+    #expect(lines.dropFirst().allSatisfy { $0.contains(",accuracy,") })
+  }
+
+  @Test(arguments: [ExamplePolicy.ids, .none])
+  func aRareValueIsNotWrittenWhereExamplesAreKeptOff(examples: ExamplePolicy) {
+    let lines = lines(EvaluationTables(sited.evaluate(), examples: examples).slices(sited.slices()))
+    #expect(lines.count == 3)
+    #expect(!lines.contains { $0.contains("rare") })
+  }
+
+  @Test func aFoldHasEveryMetric() throws {
+    let report = try #require(sited.foldReport())
+    let lines = lines(EvaluationTables(sited.evaluate(), examples: .none).folds(report))
+    #expect(lines[0].hasPrefix("fold,rows,accuracy,"))
+    #expect(lines.dropFirst().map { String($0.prefix(5)) } == ["0,15,", "1,15,"])
+  }
+
+  @Test func likelyLabelErrorsHaveTheirTextOnlyWhereTheWholeExampleMayBeShown() throws {
+    let predictions = try Predictions(
+      labels: ["a", "b"], truth: ["a", "a", "a", "b"],
+      probabilities: [[1, 0], [1, 0], [0.25, 0.75], [0.5, 0.5]],
+      ids: ["1", "2", "3", "4"], texts: ["t1", "t2", "t3", "t4"])
+    func table(_ examples: ExamplePolicy) -> EvaluationTables {
+      EvaluationTables(predictions.evaluate(), examples: examples)
+    }
+    let head = "id,given,suggested,probability_of_given,probability_of_suggested,margin"
+    #expect(lines(table(.full).labelErrors) == [head + ",text", "3,a,b,0.25,0.75,-0.5,t3"])
+    #expect(lines(table(.ids).labelErrors) == [head, "3,a,b,0.25,0.75,-0.5"])
+    #expect(table(.ids).hasLabelErrors && !table(.none).hasLabelErrors)
+    #expect(lines(table(.none).labelErrors) == [head])
   }
 }

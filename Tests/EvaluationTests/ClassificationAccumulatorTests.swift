@@ -27,10 +27,11 @@ struct ClassificationAccumulatorTests {
     var generator = SeededGenerator(seed: 12)
     for row in random.rows.indices { random.rows[row].weight = Double.random(in: 0...1, using: &generator) }
     let predictions = random.predictions(batchSizes: [100, 150, 50, 100])
-    var one = ClassificationAccumulator(schema: predictions.schema)
+    let options = EvaluationOptions(chance: .off)
+    var one = ClassificationAccumulator(schema: predictions.schema, options: options)
     for batch in predictions.batches { one.add(batch) }
     for cut in 0...4 {
-      var left = ClassificationAccumulator(schema: predictions.schema)
+      var left = ClassificationAccumulator(schema: predictions.schema, options: options)
       var right = left
       for batch in predictions.batches[..<cut] { left.add(batch) }
       for batch in predictions.batches[cut...] { right.add(batch) }

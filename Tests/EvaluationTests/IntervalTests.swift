@@ -35,6 +35,21 @@ struct IntervalTests {
       labels: labels, truth: ["a"], predicted: ["a"], weights: [2]
     ).evaluate()
     #expect(weighted.intervals.isEmpty)
+    #expect(weighted.metrics[0].interval.reason == "one row does not tell how much rows vary")
     #expect(weighted.perLabel[0].recallInterval == nil)
+  }
+
+  /// tp 3, fp 1, fn 2: the Jaccard index is 3 of 6, F1 2/3; specificity is 4 of 5.
+  @Test func f1AndSpecificityOfALabelRestOnProportions() throws {
+    let predictions = try Predictions(
+      labels: ["a", "b"],
+      truth: ["a", "a", "a", "a", "a", "b", "b", "b", "b", "b"],
+      predicted: ["a", "a", "a", "b", "b", "a", "b", "b", "b", "b"])
+    let label = predictions.evaluate().perLabel[0]
+    let jaccard = try #require(Interval.wilson(successes: 3, trials: 6))
+    let f1 = try #require(label.f1Interval)
+    #expect(f1.low == 2 * jaccard.low / (1 + jaccard.low) && f1.high == 2 * jaccard.high / (1 + jaccard.high))
+    #expect(f1.count == 6 && f1.method == .wilson)
+    #expect(label.specificityInterval == .wilson(successes: 4, trials: 5))
   }
 }

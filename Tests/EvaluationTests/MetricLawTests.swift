@@ -1,3 +1,4 @@
+import Diagnostics
 import Evaluation
 import TestSupport
 import Testing
@@ -20,7 +21,8 @@ struct MetricLawTests {
     "label_ranking_average_precision", "coverage_error", "label_ranking_loss",
     "expected_calibration_error_classwise",
   ]
-  /// These take the first of the largest probabilities, so that the order of labels matters where some are equal.
+  /// These take the first of the largest probabilities, so that the order of labels matters where some are
+  /// equal.
   static let aboutTheFirstLargest: Set<String> = [
     "expected_calibration_error", "expected_calibration_error_equal_mass", "maximum_calibration_error",
   ]
@@ -31,16 +33,40 @@ struct MetricLawTests {
     [false, true].flatMap { isWeighted in (1...3).map { (task, isWeighted, $0) } }
   }
 
+  private static let options = EvaluationOptions(chance: .off)
+
+  /// Enough labels for every metric.
+  private func random(
+    _ task: ClassificationTask, rows: Int = 60, isWeighted: Bool, seed: UInt64
+  ) -> RandomPredictions {
+    RandomPredictions(
+      task, rows: rows, labelCount: task == .multiclass ? 7 : 4, isWeighted: isWeighted, seed: seed)
+  }
+
   private func near(
-    _ left: Predictions, _ right: Predictions, _ law: String, except names: Set<String> = []
+    _ left: Predictions, _ right: Predictions, _ law: String, except names: Set<String> = [],
+    order: [Int]? = nil
   ) {
-    let (first, second) = (
-      left.evaluate(EvaluationOptions(chance: .off)), right.evaluate(EvaluationOptions(chance: .off))
-    )
+    let (first, second) = (left.evaluate(Self.options), right.evaluate(Self.options))
     #expect(first.metrics.map(\.name) == second.metrics.map(\.name))
     for (one, other) in zip(first.metrics, second.metrics) where !names.contains(one.name) {
       #expect(agree(one.value, other.value.number), "\(law): \(one.name) \(one.value) \(other.value)")
     }
+    for (place, label) in second.perLabel.enumerated() {
+      let original = first.perLabel[order?[place] ?? place]
+      #expect(agree(original.brierScore, label.brierScore.number))
+      for rate in LabelRate.all {
+        let (one, other) = (original.rate(rate), label.rate(rate))
+        #expect(agree(one, other.number), "\(law): \(rate.name) \(one) \(other)")
+      }
+    }
+  }
+
+  @Test func everyMetricIsPutToTheLaws() {
+    let names = ClassificationTask.allCases.flatMap {
+      random($0, isWeighted: false, seed: 1).predictions().evaluate(Self.options).metrics.map(\.name)
+    }
+    #expect(Set(names) == Set(MetricRegistry.standard.metrics.map(\.name)))
   }
 
   @Test func everyMetricIsInExactlyOneListOfLaws() {
@@ -52,44 +78,65 @@ struct MetricLawTests {
 
   @Test(arguments: inputs)
   func everyMetricLiesInItsRange(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) throws {
-    let evaluation = RandomPredictions(task, isWeighted: isWeighted, seed: seed).predictions().evaluate(
-      EvaluationOptions(chance: .off))
+    let evaluation = random(task, isWeighted: isWeighted, seed: seed).predictions().evaluate(Self.options)
     #expect(evaluation.metrics.count >= 30)
     for result in evaluation.metrics {
       let metric = try #require(MetricRegistry.standard[result.name])
       let number = try #require(result.value.number, "\(result)")
       #expect(metric.range.contains(number), "\(result)")
     }
+    for label in evaluation.perLabel {
+      for rate in LabelRate.all {
+        if let number = label.rate(rate).number { #expect(rate.range.contains(number), "\(rate.name)") }
+      }
+      #expect(label.brierScore.number.map { (0...1).contains($0) } == true)
+    }
   }
 
   @Test(arguments: inputs)
   func theOrderOfRowsDoesNotMatter(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) {
-    let original = RandomPredictions(task, isWeighted: isWeighted, seed: seed)
+    let original = random(task, isWeighted: isWeighted, seed: seed)
     var shuffled = original
     var generator = SeededGenerator(seed: seed)
     shuffled.rows.shuffle(using: &generator)
     near(original.predictions(), shuffled.predictions(), "order of rows")
     if !isWeighted {
       #expect(
-        original.predictions().evaluate(EvaluationOptions(chance: .off)).metrics
-          == shuffled.predictions().evaluate(EvaluationOptions(chance: .off)).metrics)
+        original.predictions().evaluate(Self.options).metrics
+          == shuffled.predictions().evaluate(Self.options).metrics)
     }
   }
 
   @Test(arguments: inputs)
   func theOrderOfLabelsDoesNotMatter(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) {
-    let original = RandomPredictions(task, isWeighted: isWeighted, seed: seed)
-    let order = task == .binary ? [1, 0] : [2, 0, 3, 1]
+    let original = random(task, isWeighted: isWeighted, seed: seed)
+    let order: [Int] =
+      switch task {
+      case .binary: [1, 0]
+      case .multiclass: [2, 0, 6, 3, 1, 5, 4]
+      case .multilabel: [2, 0, 3, 1]
+      }
     near(
       original.predictions(), original.reorderingLabels(order).predictions(), "order of labels",
-      except: Self.aboutTheFirstLargest)
+      except: Self.aboutTheFirstLargest, order: order)
     let untied = original.withoutTies(seed: seed)
-    near(untied.predictions(), untied.reorderingLabels(order).predictions(), "order of labels without ties")
+    near(
+      untied.predictions(), untied.reorderingLabels(order).predictions(), "order of labels without ties",
+      order: order)
+  }
+
+  @Test(arguments: inputs)
+  func theNamesOfLabelsDoNotMatterWithoutTies(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64)
+  {
+    let original = random(task, isWeighted: isWeighted, seed: seed).withoutTies(seed: seed)
+    var renamed = original
+    renamed.schema.labels = original.schema.labels.indices.map { ExactString("\(9 - $0)") }
+    near(original.predictions(), renamed.predictions(), "names of labels")
   }
 
   @Test(arguments: ClassificationTask.allCases, [1, 2, 3] as [UInt64])
   func aWeightOfTwoIsTheRowTwice(_ task: ClassificationTask, _ seed: UInt64) {
-    var weighted = RandomPredictions(task, isWeighted: true, seed: seed)
+    var weighted = random(task, isWeighted: true, seed: seed)
     for row in weighted.rows.indices { weighted.rows[row].weight = Double(row % 4) }
     var repeated = weighted
     repeated.schema.hasWeights = false
@@ -99,7 +146,7 @@ struct MetricLawTests {
 
   @Test(arguments: inputs)
   func multiplyingAllWeightsChangesNothing(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) {
-    let original = RandomPredictions(task, isWeighted: true, seed: seed)
+    let original = random(task, isWeighted: true, seed: seed)
     var scaled = original
     for row in scaled.rows.indices { scaled.rows[row].weight *= 3.7 }
     near(original.predictions(), scaled.predictions(), "scale of weights")
@@ -107,24 +154,24 @@ struct MetricLawTests {
 
   @Test(arguments: inputs)
   func anySplitGivesTheWholeWithTheSameBits(_ task: ClassificationTask, _ isWeighted: Bool, _ seed: UInt64) {
-    let original = RandomPredictions(task, rows: 97, isWeighted: isWeighted, seed: seed)
+    let original = random(task, rows: 97, isWeighted: isWeighted, seed: seed)
     let whole = original.predictions()
     for sizes in [[1, 96], [40, 0, 50, 7], [Int](repeating: 1, count: 97)] {
       let split = original.predictions(batchSizes: sizes)
       near(whole, split, "split")
       guard !isWeighted else { continue }
       #expect(
-        whole.evaluate(EvaluationOptions(chance: .off)).metrics
-          == split.evaluate(EvaluationOptions(chance: .off)).metrics)
+        whole.evaluate(Self.options).metrics
+          == split.evaluate(Self.options).metrics)
       #expect(
-        whole.evaluate(EvaluationOptions(chance: .off)).perLabel
-          == split.evaluate(EvaluationOptions(chance: .off)).perLabel)
+        whole.evaluate(Self.options).perLabel
+          == split.evaluate(Self.options).perLabel)
     }
   }
 
   @Test(arguments: [ClassificationTask.binary, .multiclass])
   func microAveragesOfSingleLabelsAreAccuracy(_ task: ClassificationTask) {
-    let evaluation = RandomPredictions(task, seed: 4).predictions().evaluate(EvaluationOptions(chance: .off))
+    let evaluation = RandomPredictions(task, seed: 4).predictions().evaluate(Self.options)
     for name in ["precision_micro", "recall_micro", "f1_micro"] {
       #expect(agree(evaluation[name], evaluation["accuracy"]?.number))
     }

@@ -17,14 +17,16 @@ struct RankedScoresTests {
     // From the top: yes, no, yes, no. Of four pairs three are won.
     let result = try evaluation([true, false, true, false], [0.9, 0.8, 0.7, 0.1])
     #expect(result["roc_auc"] == .value(3 / 4))
-    #expect(result["average_precision"] == .value((1 + 2.0 / 3) / 2))
+    let mean: Double = (1 + 2.0 / 3) / 2
+    #expect(result["average_precision"] == .value(mean))
   }
 
   @Test func tiedScoresCountHalfAndShareTheirPrecision() throws {
     // The tie of yes and no at 0.5 is half a win: 2.5 of 4 pairs... of yes 0.9 two, of yes 0.5 one half.
     let result = try evaluation([true, true, false, false], [0.9, 0.5, 0.5, 0.7])
     #expect(result["roc_auc"] == .value(2.5 / 4))
-    #expect(result["average_precision"] == .value((1 + 2.0 / 4) / 2))
+    let mean: Double = (1 + 2.0 / 4) / 2
+    #expect(result["average_precision"] == .value(mean))
   }
 
   @Test func whereAllScoresAreTiedTheAreaIsOneHalfAndThePrecisionTheShareOfPositives() throws {

@@ -9,7 +9,7 @@ struct ScikitLearnTests {
 
   @Test(arguments: GoldenCase.all)
   func everyMetricAgreesWithScikitLearn(_ golden: GoldenCase) throws {
-    let evaluation = try golden.predictions().evaluate()
+    let evaluation = try golden.predictions().evaluate(EvaluationOptions(chance: .off))
     #expect(Set(evaluation.metrics.map(\.name)) == Set(golden.metrics.keys))
     for (name, theirs) in golden.metrics {
       #expect(
@@ -19,7 +19,7 @@ struct ScikitLearnTests {
 
   @Test(arguments: GoldenCase.all)
   func everyLabelAgreesWithScikitLearn(_ golden: GoldenCase) throws {
-    for label in try golden.predictions().evaluate().perLabel {
+    for label in try golden.predictions().evaluate(EvaluationOptions(chance: .off)).perLabel {
       let theirs = try #require(golden.perLabel[label.label.text])
       #expect(isNear(label.support, theirs["support"].flatMap(\.self) ?? -1))
       #expect(agree(label.precision, theirs["precision"].flatMap(\.self)))
@@ -27,6 +27,11 @@ struct ScikitLearnTests {
       #expect(agree(label.f1, theirs["f1"].flatMap(\.self)))
       #expect(agree(label.rocAUC, theirs["roc_auc"].flatMap(\.self)), "\(label)")
       #expect(agree(label.averagePrecision, theirs["average_precision"].flatMap(\.self)), "\(label)")
+      #expect(agree(label.brierScore, theirs["brier_score"].flatMap(\.self)), "\(label)")
+      for rate in LabelRate.all {
+        let theirs = try #require(theirs[rate.name], "\(rate.name)")
+        #expect(agree(label.rate(rate), theirs), "\(rate.name) of \(label.label): \(label.rate(rate))")
+      }
     }
   }
 

@@ -33,14 +33,13 @@ import Testing
     let golden = try JSONReader.parse(try Fixture.bytes("predictions/\(name).golden.json"), path: "golden")
       .root
     let evaluation = file.predictions.evaluate()
-    var count = 0
     for (metric, expected) in try #require(golden["metrics"]?.object).members.map({ ($0.name, $0.value) }) {
-      guard case .value(let value)? = evaluation[metric] else { continue }
-      let expected = try #require(expected.number?.value)
+      guard case .value(let value)? = evaluation[metric], let expected = expected.number?.value else {
+        Issue.record("\(metric) is undefined")
+        continue
+      }
       #expect(abs(value - expected) <= 1e-9 * abs(expected), "\(metric)")
-      count += 1
     }
-    #expect(count >= 17)
   }
 
   @Test func labelsWithoutAnOrderAreSortedByNumberOrByBytes() throws {

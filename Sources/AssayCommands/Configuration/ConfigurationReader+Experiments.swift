@@ -1,4 +1,5 @@
 import Diagnostics
+import Evaluation
 import FileFormats
 import ReportModel
 import RunModel
@@ -27,7 +28,7 @@ extension ConfigurationReader {
       case "predictions": experiment.predictions = reader.exactText(node)
       case "positive": experiment.positive = reader.exactText(node)
       case "columns": experiment.columns = reader.columns(node)
-      case "slices": reader.checkSlices(node)
+      case "slices": experiment.slices = reader.slices(node)
       default: reader.checkCost(node)
       }
     }
@@ -59,10 +60,21 @@ extension ConfigurationReader {
     return direction.map { $0 == .higher ? .higherIsBetter : .lowerIsBetter }
   }
 
-  private mutating func checkSlices(_ node: YAMLNode) {
-    guard let expressions = node.sequence else { return refuse(node, expected: "a list of slices") }
-    for expression in expressions { _ = text(expression) }
-    noteUnused("slices", node)
+  /// The slices that a list of expressions means; one that cannot be read is a problem.
+  private mutating func slices(_ node: YAMLNode) -> [SliceExpression] {
+    guard let expressions = node.sequence else {
+      refuse(node, expected: "a list of slices")
+      return []
+    }
+    return expressions.compactMap { node in
+      guard let source = text(node) else { return nil }
+      do throws(SliceExpressionError) {
+        return try SliceExpression(source)
+      } catch {
+        refuseSlice(node, source, error)
+        return nil
+      }
+    }
   }
 
   private mutating func checkCost(_ node: YAMLNode) {

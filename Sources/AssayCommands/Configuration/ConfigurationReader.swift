@@ -121,6 +121,16 @@ struct ConfigurationReader {
         expected: keys.joined(separator: ", "), consequence: Self.hint(key, among: keys)))
   }
 
+  /// Reports that `node` is no slice.
+  mutating func refuseSlice(_ node: YAMLNode, _ source: String, _ error: SliceExpressionError) {
+    problems.append(
+      problem(
+        "configuration.slice", node,
+        found: "\(error.found) in column \(error.column) of \(VisibleText.quoting(source, limit: 200))",
+        expected: error.expected,
+        consequence: error.suggestion.map { "Did you mean \(VisibleText.quoting($0))?" } ?? ""))
+  }
+
   private func problem(
     _ kind: String, _ node: YAMLNode, found: String, expected: String, consequence: String = ""
   ) -> Diagnostic {

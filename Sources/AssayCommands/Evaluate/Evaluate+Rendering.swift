@@ -2,6 +2,7 @@ import Diagnostics
 import Evaluation
 import EvaluationFiles
 import PredictionFiles
+import ReportModel
 import SiteBuilder
 
 extension Evaluate {
@@ -14,8 +15,7 @@ extension Evaluate {
     switch format {
     case .text:
       let compared = comparison.map { "\n" + ComparisonSummary(comparison: $0).text } ?? ""
-      let sliced = slices.map { "\n" + SliceSummary(evaluation: $0).text } ?? ""
-      return Array((text(evaluation, of: file) + sliced + compared).utf8)
+      return Array((text(evaluation, of: file, slices) + compared).utf8)
     case .json:
       return EvaluationDocument(
         evaluation: evaluation, rowsRead: file.rowsRead, rowsLeftOut: file.rowsLeftOut,
@@ -24,20 +24,36 @@ extension Evaluate {
         folds: file.predictions.foldReport(), labelErrors: evaluation.likelyLabelErrors(limit: errors)
       ).bytes()
     case .html:
-      let configuration = try RunConfigurationOption.read(for: self.file, from: fileSystem).report
+      let configuration = try configuration(fileSystem)
       do {
         return try SingleFileReport(configuration: configuration, fileSystem: fileSystem)
-          .page(of: RunInput.evaluated(file, evaluation, diagnostics, path: self.file)).bytes
+          .page(of: RunInput.evaluated(file, evaluation, diagnostics, path: subject)).bytes
       } catch {
         throw CommandFailure(error)
       }
     }
   }
 
-  private func text(_ evaluation: ClassificationEvaluation, of file: PredictionFile) -> String {
+  /// What goes for the page: what `assay.yaml` says, with the slices of the command line.
+  private func configuration(_ fileSystem: FileSystem) throws(CommandFailure) -> ReportConfiguration {
+    var configuration = try RunConfigurationOption.read(for: subject, from: fileSystem).report
+    let id = ExactString(FilePath.name(of: subject))
+    var experiment = configuration.experiment(id)
+    experiment.slices += slice.filter { !experiment.slices.contains($0) }
+    configuration.experiments[id] = experiment
+    return configuration
+  }
+
+  private func text(
+    _ evaluation: ClassificationEvaluation, of file: PredictionFile, _ slices: SliceEvaluation?
+  ) -> String {
     let summary = EvaluationSummary(
       evaluation: evaluation, rowsRead: file.rowsRead, rowsLeftOut: file.rowsLeftOut)
+    let sliced = slices.flatMap { $0.slices.isEmpty ? nil : "\n" + SliceSummary(evaluation: $0).text } ?? ""
+    let folds = file.predictions.foldReport().map {
+      "\n" + FoldSummary(report: $0, task: evaluation.schema.task).text
+    }
     let errorsReport = errors > 0 ? "\n" + evaluation.errorsReport(limit: errors, rule: errorsBy) : ""
-    return summary.text + "\n" + evaluation.metricsReport() + errorsReport
+    return summary.text + sliced + (folds ?? "") + "\n" + evaluation.metricsReport() + errorsReport
   }
 }

@@ -12,6 +12,7 @@ struct Evaluate: AssayCommand {
         assay evaluate predictions.csv
         assay evaluate predictions.csv --format json > evaluation.json
         assay evaluate predictions.jsonl --format html --out report.html
+        assay evaluate --y-true y_true.npy --y-score y_score.npy
         assay evaluate new.csv --against old.csv
         assay evaluate predictions.csv --slice 'length(text) > 200' --slice 'source = "web"'
 
@@ -24,8 +25,22 @@ struct Evaluate: AssayCommand {
     case text, json, html
   }
 
-  @Argument(help: ArgumentHelp("The prediction file.", valueName: "file"), completion: .file())
-  var file: String
+  @Argument(
+    help: ArgumentHelp("The prediction file; not with --y-true and --y-score.", valueName: "file"),
+    completion: .file())
+  var file: String?
+
+  @Option(
+    help: ArgumentHelp("The true labels, as NPY, CSV or TSV, in a file of their own.", valueName: "file"),
+    completion: .file())
+  var yTrue: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The scores that go with --y-true: of the positive label, or a column for each label.",
+      valueName: "file"),
+    completion: .file())
+  var yScore: String?
 
   @Option(
     help: ArgumentHelp(
@@ -72,11 +87,17 @@ struct Evaluate: AssayCommand {
 
   func validate() throws {
     guard errors >= 0 else { throw ValidationError("--errors is a number from 0 on.") }
+    guard (yTrue == nil) == (yScore == nil) else {
+      throw ValidationError("--y-true and --y-score go together.")
+    }
+    guard (file == nil) != (yTrue == nil) else {
+      throw ValidationError("Name a prediction file, or --y-true and --y-score, and not both.")
+    }
   }
 
   func run(in context: CommandContext) async throws -> CommandExit {
     var times = StepTimes()
-    let file = try read(self.file, from: context)
+    let file = try read(from: context)
     let baseline = try against.map { path throws(CommandFailure) in try read(path, from: context) }
     times.end("read")
     let evaluation = file.predictions.evaluate()
@@ -85,25 +106,39 @@ struct Evaluate: AssayCommand {
     }
     let slices = try sliced(file.predictions)
     times.end("evaluate")
-    let place = SourcePlace(path: self.file)
+    let place = SourcePlace(path: subject)
     let diagnostics =
-      file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) } + (baseline?.diagnostics ?? [])
+      file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) }
+      + Self.passedOver(slices, at: place)
+      + (baseline?.diagnostics ?? [])
     let bytes = try render(
       evaluation, of: file, comparison, slices, diagnostics, context.fileSystem)
     times.end("render")
-    try OutputTarget(path: out, inputs: [self.file] + (against.map { [$0] } ?? [])).write(bytes, in: context)
+    try OutputTarget(path: out, inputs: [self.file, yTrue, yScore, against].compactMap(\.self))
+      .write(bytes, in: context)
     if timings { context.writeError(times.report) }
     return problems.finish(with: diagnostics, in: context)
   }
 
-  /// The parts of the rows: those that were asked for, and one for each value of an attribute; nil if there is none.
+  /// The parts of the rows: those that were asked for, and one for each value of an attribute; nil if there is
+  /// nothing to slice by.
   private func sliced(_ predictions: Predictions) throws(CommandFailure) -> SliceEvaluation? {
     guard !slice.isEmpty || !predictions.schema.attributeNames.isEmpty else { return nil }
     let slices = predictions.slices(SliceOptions(expressions: slice))
     for case .expression(let expression, let error) in slices.problems {
       throw CommandFailure("--slice \(VisibleText.quoting(expression.source, limit: 200)): \(error)")
     }
-    return slices.slices.isEmpty ? nil : slices
+    return slices
+  }
+
+  /// The attributes that are no slices, each as a note.
+  private static func passedOver(_ slices: SliceEvaluation?, at place: SourcePlace) -> [Diagnostic] {
+    (slices?.problems ?? []).compactMap { problem in
+      guard case .attribute(let name, let reason) = problem else { return nil }
+      return Diagnostic(
+        .note, .init("slices.passed-over"), at: place, found: "\(VisibleText.quoting(name.text)): \(reason)",
+        consequence: "It is not sliced by.")
+    }
   }
 
   /// The comparison with a baseline, by accuracy or, where rows may have several labels, micro-averaged F1.
@@ -116,17 +151,33 @@ struct Evaluate: AssayCommand {
         primary: candidate.schema.task == .multilabel ? "f1_micro" : "accuracy")
     } catch {
       throw CommandFailure(
-        "\(VisibleText.escaping(file)) against \(VisibleText.escaping(against ?? "")): \(error.description)")
+        "\(VisibleText.escaping(subject)) against \(VisibleText.escaping(against ?? "")): \(error.description)"
+      )
+    }
+  }
+
+  /// The file that the evaluation goes by: the prediction file, or that of the scores.
+  var subject: String { file ?? yScore ?? "" }
+
+  private func read(from context: CommandContext) throws(CommandFailure) -> PredictionFile {
+    guard let yTrue, let yScore else { return try read(subject, from: context) }
+    do {
+      return try reader(in: context).read(truth: yTrue, scores: yScore)
+    } catch {
+      throw CommandFailure(error)
     }
   }
 
   private func read(_ path: String, from context: CommandContext) throws(CommandFailure) -> PredictionFile {
-    let reader = PredictionFileReader(
-      fileSystem: context.fileSystem, options: PredictionFileOptions(positive: positive))
     do {
-      return try reader.read(path)
+      return try reader(in: context).read(path)
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  private func reader(in context: CommandContext) -> PredictionFileReader {
+    PredictionFileReader(
+      fileSystem: context.fileSystem, options: PredictionFileOptions(positive: positive))
   }
 }

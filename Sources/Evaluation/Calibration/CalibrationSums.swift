@@ -1,66 +1,74 @@
-/// What calibration errors are computed from, added up row by row.
+/// What calibration errors and the Brier scores of labels follow from, added up row by row.
 struct CalibrationSums: Hashable, Sendable {
   /// Errors have so many bins (Guo, Pleiss, Sun and Weinberger 2017, ICML).
   static let errorBins = 15
-  /// Curves have so many.
+  /// Curves of labels have so many.
   static let curveBins = 10
 
   /// The largest probability of each row, and whether its label is the true one.
-  private(set) var topLabel = BinnedSums(count: errorBins)
-  /// The probability of each label in each row, and whether the row has it, in the bins of errors.
-  private(set) var labels: [BinnedSums] = []
-  /// Σ (p − y)² of each label over unweighted rows.
-  private var exactErrors: [ExactSum] = []
-  /// Σ w (p − y)² of each label over weighted rows.
-  private var weightedErrors: [Double] = []
+  private(set) var topLabel: BinnedSums
+  /// The probability of each label in each row, and whether the row has it: a lane for each label that has
+  /// probabilities.
+  private(set) var labels: BinnedSums
+  /// Σ (p − y)² of each such label.
+  private var squaredErrors: SquaredErrors
 
-  /// Σ w (p − y)² of each label.
-  var squaredErrors: [Double] { zip(exactErrors, weightedErrors).map { $0.value + $1 } }
-
-  init(labelCount: Int) {
-    labels = [BinnedSums](repeating: BinnedSums(count: Self.errorBins), count: labelCount)
-    exactErrors = [ExactSum](repeating: ExactSum(), count: labelCount)
-    weightedErrors = [Double](repeating: 0, count: labelCount)
-  }
-
-  /// Adds the rows of a batch; every label has a probability, and each row one label unless `isMultilabel`.
-  mutating func add(_ batch: PredictionBatch, schema: PredictionSchema) {
+  init(schema: PredictionSchema) {
     let width = schema.scoredLabelCount
-    let isMultilabel = schema.task == .multilabel
-    for row in 0..<batch.count {
-      let start = row &* width
-      let weight = schema.hasWeights ? batch.weights[row] : nil
-      let truth = isMultilabel ? -1 : Int(batch.truth[row])
-      var largest = (label: 0, probability: -1.0)
-      for label in 0..<width {
-        let probability = batch.probabilities[start &+ label]
-        let isTrue = isMultilabel ? batch.truthSets[start &+ label] != 0 : label == truth
-        if probability > largest.probability { largest = (label, probability) }
-        let error = probability - (isTrue ? 1 : 0)
-        if let weight {
-          labels[label].add(probability, isHit: isTrue, weight: weight)
-          weightedErrors[label] += error * error * weight
-        } else {
-          labels[label].add(probability, isHit: isTrue)
-          exactErrors[label].add(error * error)
-        }
-      }
-      guard !isMultilabel, width > 0 else { continue }
-      if let weight {
-        topLabel.add(largest.probability, isHit: largest.label == truth, weight: weight)
-      } else {
-        topLabel.add(largest.probability, isHit: largest.label == truth)
-      }
-    }
+    topLabel = BinnedSums(bins: Self.errorBins, hasWeights: schema.hasWeights)
+    labels = BinnedSums(lanes: width, bins: Self.errorBins, hasWeights: schema.hasWeights)
+    squaredErrors = SquaredErrors(labelCount: width)
   }
+
+  /// Σ w (p − y)² of each label that has probabilities.
+  var squaredErrorSums: [Double] { squaredErrors.values }
 
   /// Adds later rows.
   mutating func merge(_ other: CalibrationSums) {
     topLabel.merge(other.topLabel)
-    for label in labels.indices {
-      labels[label].merge(other.labels[label])
-      exactErrors[label].merge(other.exactErrors[label])
-      weightedErrors[label] += other.weightedErrors[label]
+    labels.merge(other.labels)
+    squaredErrors.merge(other.squaredErrors)
+  }
+
+  /// Adds the largest probabilities of rows; without weights they count once.
+  mutating func addTopLabels(_ rows: [TruthStanding], weights: ArraySlice<Double>?) {
+    guard let weights else { return topLabel.add(rows) }
+    for (row, weight) in zip(rows, weights) { topLabel.add(row, weight: weight) }
+  }
+
+  /// Adds the probabilities of all labels in some rows of a batch.
+  mutating func addLabels(_ rows: Range<Int>, of batch: PredictionBatch, schema: PredictionSchema) {
+    let width = schema.scoredLabelCount
+    batch.probabilities.withUnsafeBufferPointer { all in
+      batch.weights.withUnsafeBufferPointer { weights in
+        let cells = UnsafeBufferPointer(rebasing: all[rows.lowerBound * width..<rows.upperBound * width])
+        let trueCells = TrueCell.cells(rows, of: batch, schema: schema)
+        labels.addCells(
+          cells, weights: schema.hasWeights ? UnsafeBufferPointer(rebasing: weights[rows]) : nil)
+        labels.addHits(trueCells)
+        guard schema.hasWeights else {
+          squaredErrors.addCells(cells)
+          squaredErrors.addHits(trueCells)
+          return
+        }
+        addWeightedErrors(cells, rows, of: batch, schema: schema)
+      }
+    }
+  }
+
+  private mutating func addWeightedErrors(
+    _ cells: UnsafeBufferPointer<Double>, _ rows: Range<Int>, of batch: PredictionBatch,
+    schema: PredictionSchema
+  ) {
+    let width = schema.scoredLabelCount
+    for row in rows {
+      for label in 0..<width {
+        let isTrue =
+          schema.task == .multilabel
+          ? batch.truthSets[row &* schema.labels.count &+ label] != 0 : batch.truth[row] == label
+        let probability = cells[(row &- rows.lowerBound) &* width &+ label]
+        squaredErrors.add(isTrue ? 1 - probability : probability, label: label, weight: batch.weights[row])
+      }
     }
   }
 }

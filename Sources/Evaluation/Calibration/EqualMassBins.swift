@@ -1,63 +1,88 @@
-/// Rows by the confidence of their likeliest label, in bins of equal weight.
-///
-/// A row belongs to the bin floor(count · W / total), W being the weight of all rows of lower confidence: rows of equal
-/// confidence stay together.
+/// Rows by a probability, in bins of about equal weight; those of equal probability stay together.
 struct EqualMassBins {
+  /// The bins, from the lowest to the highest.
   private(set) var bins: [BinnedSums.Bin]
+  /// The largest probability in each bin, or that of the bin before where it is empty.
+  private(set) var uppers: [Double]
 
-  /// The bins of rows that have one label each, all labels having probabilities.
+  /// The bins of the largest probability of each row, or of that of a label.
   ///
-  /// - Complexity: Linear in rows × labels.
-  init(_ predictions: Predictions, count: Int) {
+  /// - Complexity: Linear in the number of rows, for the largest probability in rows × labels.
+  init(_ predictions: Predictions, label: Int?, count: Int, strategy: CalibrationCurve.Strategy) {
     bins = [BinnedSums.Bin](repeating: BinnedSums.Bin(), count: count)
-    var rows = Self.confidences(of: predictions)
-    RadixSort.sort(&rows) { $0.key }
-    let total = rows.reduce(0) { $0 + $1.weight }
-    let hasWeights = predictions.schema.hasWeights
-    var below = 0.0
+    uppers = [Double](repeating: 0, count: count)
+    var outcomes = ScoredOutcomes(predictions, label: label)
+    if predictions.schema.hasWeights {
+      outcomes.sortWeighted()
+      add(outcomes.weighted, strategy: strategy)
+    } else {
+      let rows = outcomes.keys.count
+      let ends = (0..<count).map { Self.firstRow(after: $0, of: count, rows: rows, strategy) }
+      outcomes.sort(around: ends)
+      add(outcomes.keys, ends: ends)
+    }
+    for bin in uppers.indices.dropFirst() { uppers[bin] = max(uppers[bin], uppers[bin - 1]) }
+  }
+
+  /// The sum of how far hits are from probabilities in each bin: what an expected calibration error is made
+  /// of.
+  var gapSum: Double { bins.reduce(0) { $0 + $1.gap } }
+
+  /// Adds rows that count alike, sorted around the ends of bins.
+  private mutating func add(_ keys: [UInt64], ends: [Int]) {
     var start = 0
-    while start < rows.count {
-      let bits = rows[start].key >> 1
-      let bin = min(count - 1, Int(Double(count) * below / total))
-      while start < rows.count, rows[start].key >> 1 == bits {
-        let row = rows[start]
-        let isRight = row.key & 1 == 1
-        if hasWeights {
-          bins[bin].add(Double(bitPattern: bits), isHit: isRight, weight: row.weight)
-        } else {
-          bins[bin].add(Double(bitPattern: bits), isHit: isRight)
-        }
-        below += row.weight
-        start += 1
+    for bin in bins.indices {
+      var end = ends[bin]
+      // All rows of one probability belong where the first of them does.
+      while end > start, end < keys.count, keys[end] &>> 1 == keys[end - 1] &>> 1 { end += 1 }
+      guard end > start else { continue }
+      var sum = CountedSum()
+      var hits = 0
+      var last: UInt64 = 0
+      for key in keys[start..<end] {
+        sum.add(Double(bitPattern: key &>> 1))
+        hits &+= Int(truncatingIfNeeded: key & 1)
+        last = max(last, key)
       }
+      bins[bin] = BinnedSums.Bin(weight: sum.count, hits: Double(hits), probability: sum.value)
+      uppers[bin] = Double(bitPattern: last &>> 1)
+      start = end
     }
   }
 
-  private struct Confidence: BitwiseCopyable {
-    /// The bits of the confidence, shifted left by one, the freed bit being 1 where its label is the true one.
-    var key: UInt64
-    var weight: Double
+  /// The first of so many rows, in the order of their probabilities, that may belong to a bin after `bin`.
+  private static func firstRow(
+    after bin: Int, of bins: Int, rows: Int, _ strategy: CalibrationCurve.Strategy
+  ) -> Int {
+    guard bin + 1 < bins else { return rows }
+    // The smallest number B of rows below with bins · B / rows ≥ bin + 1, or (rows − 1)(bin + 1) / bins < B.
+    return strategy == .quantile
+      ? min(rows, (rows - 1) * (bin + 1) / bins + 1) : (rows * (bin + 1) + bins - 1) / bins
   }
 
-  private static func confidences(of predictions: Predictions) -> [Confidence] {
-    let width = predictions.schema.scoredLabelCount
-    var rows: [Confidence] = []
-    rows.reserveCapacity(predictions.count)
-    for batch in predictions.batches {
-      for row in 0..<batch.count {
-        let weight = batch.weights.isEmpty ? 1 : batch.weights[row]
-        guard weight > 0 else { continue }
-        var largest = (label: 0, probability: -1.0)
-        for label in 0..<width {
-          let probability = batch.probabilities[row &* width &+ label]
-          if probability > largest.probability { largest = (label, probability) }
+  /// Adds sorted rows with weights above 0.
+  private mutating func add(_ rows: [ScoredOutcomes.Outcome], strategy: CalibrationCurve.Strategy) {
+    let total = rows.reduce(0) { $0 + $1.weight }
+    var below = 0.0
+    var bin = 0
+    var previous = -1.0
+    for (number, row) in rows.enumerated() {
+      let probability = row.probability
+      if probability > previous {
+        while bin + 1 < bins.count,
+          strategy == .quantile
+            ? number >= Self.firstRow(after: bin, of: bins.count, rows: rows.count, strategy)
+            : Double(bins.count) * below / total + 1e-9 >= Double(bin + 1)
+        {
+          bin += 1
         }
-        let isRight = largest.label == Int(batch.truth[row])
-        // Adding 0 makes of a negative zero a positive one.
-        rows.append(
-          Confidence(key: (largest.probability + 0).bitPattern &<< 1 | (isRight ? 1 : 0), weight: weight))
+        previous = probability
+        uppers[bin] = probability
       }
+      bins[bin].weight += row.weight
+      bins[bin].hits += row.isHit ? row.weight : 0
+      bins[bin].probability += row.weight * probability
+      below += row.weight
     }
-    return rows
   }
 }

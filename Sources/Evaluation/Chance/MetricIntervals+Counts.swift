@@ -2,7 +2,7 @@ extension MetricIntervals {
   /// The intervals of functions of counts: by bootstrap while it is small enough, else by the delta method.
   func functions(_ metrics: [ClassificationMetric], values: [Double]) -> [IntervalResult] {
     guard !metrics.isEmpty else { return [] }
-    let rows = statistics.predictions.count
+    let rows = statistics.rowCount
     guard rows > 1 else {
       return metrics.map { _ in .undefined("one row does not tell how much rows vary") }
     }
@@ -43,7 +43,7 @@ extension MetricIntervals {
         ?? InfluenceMoments(gradient, rowsOf: statistics.predictions)
       return DeltaMethod.result(
         values[place], variance: moments.variance, range: metrics[place].range,
-        count: statistics.predictions.count)
+        count: statistics.rowCount)
     }
   }
 }

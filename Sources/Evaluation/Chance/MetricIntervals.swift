@@ -25,11 +25,14 @@ struct MetricIntervals {
   }
 
   /// Whether rows count alike and are independent.
-  private var isPlain: Bool { !statistics.schema.hasWeights && !statistics.predictions.hasGroups }
+  private var isPlain: Bool { !statistics.schema.hasWeights && !statistics.hasGroups }
 
   private func intervals(_ metrics: [ClassificationMetric], values: [Double]) -> [IntervalResult] {
     guard !metrics.isEmpty else { return [] }
     guard isPlain else {
+      guard statistics.keepsRows else {
+        return metrics.map { _ in .undefined(ClassificationStatistics.noRows) }
+      }
       do throws(RowBootstrap.Refusal) {
         return try RowBootstrap(statistics, options: options).intervals(of: metrics, values: values)
       } catch {
@@ -39,11 +42,17 @@ struct MetricIntervals {
     let task = statistics.schema.task
     var counted: [Int] = []
     var results: [IntervalResult] = metrics.indices.map { place in
-      switch metrics[place].chance.of(task) {
+      let chance = metrics[place].chance.of(task)
+      guard statistics.keepsRows || !chance.readsRows(of: task) else {
+        return .undefined(ClassificationStatistics.noRows)
+      }
+      switch chance {
       case .none(let reason): return .undefined(reason)
       case .proportion(let term): return proportion(term)
       case .mean(let term): return mean(term, value: values[place], range: metrics[place].range)
       case .ranking(let interval): return interval(statistics)
+      case .influence(let term):
+        return influence(term(statistics), value: values[place], range: metrics[place].range)
       case .counts, .byTask:
         counted.append(place)
         return .undefined("")
@@ -60,8 +69,8 @@ struct MetricIntervals {
     _ metrics: [ClassificationMetric], values: [Double], _ results: inout [IntervalResult]
   ) {
     let open = metrics.indices.filter { place in
-      guard case .ranking = metrics[place].chance.of(statistics.schema.task) else { return false }
-      return results[place].reason == ClassificationMetric.Chance.unknown
+      metrics[place].chance.of(statistics.schema.task).isRanking
+        && results[place].reason == ClassificationMetric.Chance.unknown
     }
     guard !open.isEmpty else { return }
     var few = options
@@ -99,5 +108,13 @@ struct MetricIntervals {
       Interval(
         low: max(range.lowerBound, value - reach), high: min(range.upperBound, value + reach),
         method: .standardError, count: mean.count))
+  }
+
+  private func influence(_ term: RowTerm, value: Double, range: ClosedRange<Double>) -> IntervalResult {
+    let mean = term.mean(over: statistics)
+    guard let error = mean.standardError else {
+      return .undefined("one row does not tell how much rows vary")
+    }
+    return DeltaMethod.result(value, variance: error * error, range: range, count: mean.count)
   }
 }

@@ -20,9 +20,14 @@ extension RowBootstrap {
       { _, multiplicities in
         var above = 0.0
         var below = 0.0
-        for unit in multiplicities.indices where multiplicities[unit] > 0 {
-          above += Double(multiplicities[unit]) * numerators[unit]
-          below += Double(multiplicities[unit]) * denominators[unit]
+        numerators.withUnsafeBufferPointer { numerators in
+          denominators.withUnsafeBufferPointer { denominators in
+            for unit in multiplicities.indices {
+              let times = Double(multiplicities[unit])
+              above += times * numerators[unit]
+              below += times * denominators[unit]
+            }
+          }
         }
         return below > 0 ? above / below : .nan
       }

@@ -14,7 +14,7 @@ struct RowBootstrap: Sendable {
   /// Fewer groups do not tell how much groups vary.
   static let fewestGroups = 10
   /// Ranking takes no more than so many row draws times labels.
-  static let largestRankingWork = 1_000_000_000
+  static let largestRankingWork = 500_000_000
 
   private static let chunk = 125
 
@@ -69,7 +69,7 @@ struct RowBootstrap: Sendable {
   func intervals(of metrics: [ClassificationMetric], values: [Double]) -> [IntervalResult] {
     zip(resampled(metrics), values).map { resampled, value in
       guard let resampled else {
-        return .undefined("\(resamples) resamples of all rows and labels exceed 10⁹ draws of scores")
+        return .undefined("\(resamples) resamples of all rows and labels exceed 5·10⁸ draws of scores")
       }
       return interval(resampled, estimate: value)
     }
@@ -80,14 +80,15 @@ struct RowBootstrap: Sendable {
     let task = statistics.schema.task
     var results: [[Double]?] = metrics.map { metric in
       switch metric.chance.of(task) {
+      // A share of right rows follows from counts, which are drawn for all such metrics at once.
+      case .proportion where metric.needs.input == .labels: nil
       case .proportion(let term), .mean(let term): means(of: term)
       default: nil
       }
     }
     let isRanked = canRank
     let others = metrics.indices.filter { place in
-      if case .ranking = metrics[place].chance.of(task) { return isRanked }
-      return results[place] == nil
+      metrics[place].chance.of(task).isRanking ? isRanked : results[place] == nil
     }
     let found = functions(others.map { metrics[$0] }, isRanked: isRanked)
     for (place, values) in zip(others, found) { results[place] = values }

@@ -1,8 +1,8 @@
 /// A sum of doubles that does not depend on the order or grouping of its terms.
 ///
-/// Each term is rounded once, to a multiple of 2⁻⁸⁵ in 128-bit fixed point; adding is then exact, so that sums of
-/// parts add up to the sum of the whole, bit for bit. A term of at least 2⁻³³ that a double can hold is not rounded
-/// at all.
+/// Each term is rounded once, to a multiple of 2⁻⁸⁵ in 128-bit fixed point; adding is then exact, so that
+/// sums of parts add up to the sum of the whole, bit for bit. A term of at least 2⁻³³ that a double can hold
+/// is not rounded at all.
 ///
 /// ```swift
 /// var sum = ExactSum()
@@ -10,32 +10,28 @@
 /// sum.value  // 0.6, as for 0.3, 0.2, 0.1
 /// ```
 ///
-/// The magnitude of terms must be below 64; up to 2³⁶ of them fit. Beyond, the sum wraps, without a trap.
+/// The magnitude of terms must be below 64; up to 2³⁶ of them fit. Beyond, the sum is wrong, without a trap.
 struct ExactSum: Hashable, Sendable {
   private var total: Int128 = 0
 
-  /// The bits behind the point.
-  private static let fractionBits = 85
-
   /// Adds a finite term of a magnitude below 64.
+  @inline(__always)
   mutating func add(_ term: Double) {
-    let significand = Int128(term.bitPattern & 0xF_FFFF_FFFF_FFFF | (term.isNormal ? 1 << 52 : 0))
-    let shift = Int(max(term.exponentBitPattern, 1)) - 1075 + Self.fractionBits
-    let magnitude: Int128
-    if shift >= 0 {
-      magnitude = significand &<< Int128(min(shift, 64))
-    } else if shift >= -54 {
-      // Half a unit more, then cut: the nearest, halves upwards.
-      magnitude = (significand &+ (1 &<< Int128(-shift - 1))) &>> Int128(-shift)
-    } else {
-      magnitude = 0
-    }
-    total &+= term.sign == .minus ? -magnitude : magnitude
+    var lanes = ExactLanes()
+    lanes.add(SIMD2(term, 0))
+    merge(lanes, lane: 0, count: 1)
   }
 
   /// Adds all terms of another sum.
   mutating func merge(_ other: ExactSum) {
     total &+= other.total
+  }
+
+  /// Adds the terms of one of two lanes, of which there are `count`.
+  @inline(__always)
+  mutating func merge(_ lanes: ExactLanes, lane: Int, count: Int) {
+    let parts = lanes.parts(lane: lane, count: count)
+    total &+= (Int128(parts.high) &<< 64) &+ (Int128(parts.middle) &<< 32) &+ Int128(parts.low)
   }
 
   /// The sum, rounded once.

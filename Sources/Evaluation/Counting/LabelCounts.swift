@@ -26,8 +26,17 @@ public struct LabelCounts: Hashable, Sendable {
   public var support: Double { truePositives + falseNegatives }
   /// Rows for which the label was predicted.
   public var predicted: Double { truePositives + falsePositives }
+  /// Rows of which the label is not true.
+  public var negatives: Double { falsePositives + trueNegatives }
+  /// Rows for which the label was not predicted.
+  public var unpredicted: Double { falseNegatives + trueNegatives }
+  /// All rows.
+  public var total: Double { support + negatives }
+  /// Rows of which the label is true, or for which it was predicted.
+  var trueOrPredicted: Double { support + falsePositives }
 
-  /// Sets the true negatives so that all four make up `total`; not below 0, to which sums of weights may round.
+  /// Sets the true negatives so that all four make up `total`; not below 0, to which sums of weights may
+  /// round.
   mutating func setTrueNegatives(total: Double) {
     trueNegatives = max(0, total - truePositives - falsePositives - falseNegatives)
   }

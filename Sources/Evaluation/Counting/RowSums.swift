@@ -3,6 +3,8 @@ struct RowSums: Sendable {
   private(set) var rowCount = 0
   /// The sum of the weights; the number of rows without weights.
   private(set) var weightSum = 0.0
+  /// Whether rows belong to groups.
+  private(set) var hasGroups = false
   /// The weight of the rows that are wholly right, where rows may have several labels.
   var rightSets = 0.0
   /// Truth against prediction, where rows have one label.
@@ -14,43 +16,46 @@ struct RowSums: Sendable {
   var logLoss = TermSum()
   /// Σ w · squared error of the probabilities.
   var squaredError = TermSum()
-  /// Where the true label stands among the probabilities of its row.
-  var truthRanks = TruthRanks()
-  /// What calibration errors follow from, where every label has a probability.
+  /// Where true labels stand among the probabilities of their rows; without ranks where that is not known.
+  var truthRanks: TruthRanks
+  /// What calibration errors follow from; absent without probabilities.
   var calibration: CalibrationSums?
   /// How probabilities put true labels before others, where rows may have several and all have probabilities.
   var ranking: RankingSums?
 
   init(schema: PredictionSchema) {
-    if schema.task == .multilabel {
+    let isMultilabel = schema.task == .multilabel
+    let isWhole = schema.hasProbabilities && schema.scoredLabelCount == schema.labels.count
+    if isMultilabel {
       labelCounts = [LabelCounts](repeating: LabelCounts(), count: schema.labels.count)
     } else {
       cells = ConfusionCells(labelCount: schema.labels.count)
     }
-    guard schema.hasProbabilities, schema.scoredLabelCount == schema.labels.count else { return }
-    calibration = CalibrationSums(labelCount: schema.labels.count)
-    if schema.task == .multilabel { ranking = RankingSums() }
+    truthRanks = TruthRanks(labelCount: isWhole && !isMultilabel ? schema.labels.count : 0)
+    calibration = schema.hasProbabilities ? CalibrationSums(schema: schema) : nil
+    ranking = isWhole && isMultilabel ? RankingSums() : nil
   }
 
-  /// The sums over one batch.
-  init(_ batch: PredictionBatch, schema: PredictionSchema) {
+  /// The sums over one batch; `order` is that of the labels (``LabelSorting/ranks(of:)``), if it is known
+  /// already.
+  init(_ batch: PredictionBatch, schema: PredictionSchema, order: [Int32]? = nil) {
     self.init(schema: schema)
     rowCount = batch.count
     weightSum = schema.hasWeights ? batch.weights.reduce(0, +) : Double(batch.count)
+    hasGroups = batch.groups != nil
     if schema.task == .multilabel {
       addSets(of: batch, schema: schema)
     } else {
       addLabels(of: batch, schema: schema)
-      addProbabilities(of: batch, schema: schema)
     }
-    calibration?.add(batch, schema: schema)
-    ranking?.add(batch, schema: schema)
+    addProbabilities(of: batch, schema: schema, order: order)
   }
 
   /// Adds the sums over later rows.
   mutating func merge(_ other: RowSums) {
     rowCount += other.rowCount
     weightSum += other.weightSum
+    hasGroups = hasGroups || other.hasGroups
     rightSets += other.rightSets
     if let cells = other.cells { self.cells?.merge(cells) }
     for label in labelCounts.indices {

@@ -1,40 +1,40 @@
-/// How often the true label has the largest probability, the second largest, and so on.
+/// How often the true label has the largest probability of its row, the second largest, and so on.
+///
+/// ```swift
+/// evaluation.statistics.truthRanks.within(5)  // the rows whose true label is among the first five
+/// ```
+///
+/// Of labels with equal probabilities the later comes first, in the order in which scikit-learn sorts labels:
+/// by number if all labels are numbers, else by their bytes. The order of the columns does not matter.
 public struct TruthRanks: Hashable, Sendable {
-  /// Ranks are told apart up to so many.
-  public static let depth = 20
+  /// `weights[r]`: the weight of the rows in which `r` labels stand before the true one; as many as there are
+  /// labels.
+  ///
+  /// Empty unless each row has one label, and every label a probability.
+  public private(set) var weights: [Double]
 
-  /// The weight of the rows whose true label has so many labels before it; those with more are not counted.
-  private var weights = [Double](repeating: 0, count: depth)
+  init(labelCount: Int) {
+    weights = [Double](repeating: 0, count: labelCount)
+  }
 
-  init() {}
+  /// The weight of the rows whose true label is among the first `count`.
+  ///
+  /// - Complexity: Linear in `count`.
+  public func within(_ count: Int) -> Double { weights.prefix(count).reduce(0, +) }
 
-  /// The weight of the rows whose true label is among the `k` of largest probability.
-  public func within(_ k: Int) -> Double { weights.prefix(k).reduce(0, +) }
-
-  /// Adds a row.
-  mutating func add(rank: Int, weight: Double) {
-    if rank < Self.depth { weights[rank] += weight }
+  /// Adds rows; without weights they count once.
+  mutating func add(_ rows: [TruthStanding], weights rowWeights: ArraySlice<Double>?) {
+    weights.withUnsafeMutableBufferPointer { weights in
+      if let rowWeights {
+        for (row, weight) in zip(rows, rowWeights) { weights[row.place.rank] += weight }
+      } else {
+        for row in rows { weights[row.place.rank] += 1 }
+      }
+    }
   }
 
   /// Adds later rows.
   mutating func merge(_ other: TruthRanks) {
     for rank in weights.indices { weights[rank] += other.weights[rank] }
-  }
-
-  /// How many labels stand before the true one of a row: those of larger probability, and of equal ones the later in
-  /// the order of `order`.
-  @inline(__always)
-  static func rank(of row: Int, in batch: PredictionBatch, schema: PredictionSchema, _ order: [Int32]) -> Int
-  {
-    let truth = Int(batch.truth[row])
-    let width = schema.scoredLabelCount
-    let start = row &* width
-    let own = batch.probabilities[start &+ truth]
-    var before = 0
-    for label in 0..<width {
-      let other = batch.probabilities[start &+ label]
-      if other > own || (other == own && order[label] > order[truth]) { before &+= 1 }
-    }
-    return before
   }
 }

@@ -37,7 +37,8 @@ extension ClassificationEvaluation {
       count: top.count, rows: top.rows.map(labelError), thresholds: joint.thresholdValues)
   }
 
-  private var labelErrorProblem: String? {
+  /// Why ``likelyLabelErrors(limit:)`` looks at no row, as a clause without full stop; nil if it looks at all.
+  package var labelErrorProblem: String? {
     guard schema.task != .multilabel else {
       return "confident learning as it stands here is for rows of one label"
     }

@@ -9,8 +9,9 @@ extension ClassificationMetric {
   ///   compute: …)
   /// ```
   ///
-  /// What is said here is about rows that count alike and are independent. Where rows have weights or belong to groups,
-  /// every metric but those of ``none(_:)`` gets its interval from a bootstrap of rows or of whole groups.
+  /// What is said here is about rows that count alike and are independent. Where rows have weights or belong
+  /// to groups, every metric but those of ``none(_:)`` gets its interval from a bootstrap of rows or of whole
+  /// groups.
   public indirect enum Chance: Sendable {
     /// There is none, for this reason: a clause without full stop.
     case none(String)
@@ -23,13 +24,18 @@ extension ClassificationMetric {
     /// The mean ± 1.96 standard errors of it, cut at the ends of the metric's range
     /// (``Interval/Method/standardError``); undefined below two rows.
     case mean(RowTerm)
-    /// The metric is a smooth function of ``ClassificationStatistics/labelCounts``, and of the weights of all and of
-    /// the right rows; it reads nothing else.
+    /// The metric is a smooth function of ``ClassificationStatistics/labelCounts``, and of the weights of all
+    /// and of the right rows; it reads nothing else.
     ///
     /// A bootstrap of the cells of truth × prediction (``Interval/Method/bootstrap``), or the delta method
-    /// (``Interval/Method/delta``) where cells × resamples exceed 5·10⁶. `gradient` gives the function's partial
-    /// derivatives; without it they are found numerically, which takes labels² steps.
+    /// (``Interval/Method/delta``) where cells × resamples exceed 5·10⁶. `gradient` gives the function's
+    /// partial derivatives; without it they are found numerically, which takes labels² steps.
     case counts(gradient: (@Sendable (ClassificationStatistics) -> CountGradient)?)
+    /// The metric is a smooth function of the mean log loss or squared error beside counts; the closure gives, for each
+    /// row, n times what one more such row would change, which has a mean of 0.
+    ///
+    /// The delta method (``Interval/Method/delta``).
+    case influence(@Sendable (ClassificationStatistics) -> RowTerm)
     /// The metric follows from ``ClassificationStatistics/rankings`` and ``ClassificationStatistics/microRanking``,
     /// beside counts; the closure says what interval the statistics hold for it.
     case ranking(@Sendable (ClassificationStatistics) -> IntervalResult)
@@ -43,6 +49,22 @@ extension ClassificationMetric.Chance {
   func of(_ task: ClassificationTask) -> Self {
     guard case .byTask(let oneLabel, let labelSets) = self else { return self }
     return (task == .multilabel ? labelSets : oneLabel).of(task)
+  }
+
+  /// Whether the metric follows from rankings.
+  var isRanking: Bool {
+    if case .ranking = self { true } else { false }
+  }
+
+  /// Whether the interval of rows that count alike takes the rows themselves, beside sums over them.
+  func readsRows(of task: ClassificationTask) -> Bool {
+    switch self {
+    case .none: false
+    case .proportion(let term), .mean(let term): term.summed == nil
+    case .counts: task == .multilabel
+    case .ranking, .influence: true
+    case .byTask: of(task).readsRows(of: task)
+    }
   }
 
   /// What a ranking metric has before anybody measures its chance.

@@ -14,10 +14,14 @@ extension ClassificationMetric {
   }
 
   private func problem(with statistics: ClassificationStatistics) -> String? {
-    let schema = statistics.schema
     guard statistics.weightSum > 0 else {
-      return statistics.predictions.count == 0 ? "there are no rows" : "all rows have a weight of 0"
+      return statistics.rowCount == 0 ? "there are no rows" : "all rows have a weight of 0"
     }
+    if let problem = problem(with: statistics.schema) { return problem }
+    return needs.basis == .sums || statistics.keepsRows ? nil : ClassificationStatistics.noRows
+  }
+
+  private func problem(with schema: PredictionSchema) -> String? {
     switch needs.input {
     case .labels:
       return nil

@@ -35,13 +35,18 @@ extension ClassificationMetric {
   /// The mean over rows of the Jaccard index of the row's label sets.
   public static let jaccardSamples = LabelMeasure.jaccard.perSample
 
-  /// The mean over labels of the F-measure in which recall weighs β² times as much as precision.
+  /// The mean over labels of the F-measure in which recall weighs β² times as much as precision; named
+  /// `f2_macro`.
   ///
-  /// - Precondition: β is a number from 0 on.
+  /// - Precondition: β is from 0 to below 10⁶.
   public static func fBetaMacro(_ beta: Double) -> ClassificationMetric { LabelMeasure.fBeta(beta).macro }
-  /// The F-measure of any β of the counts of all labels together; accuracy, where each row has one label.
+  /// That F-measure of the counts of all labels together; accuracy, where each row has one label.
+  ///
+  /// - Precondition: β is from 0 to below 10⁶.
   public static func fBetaMicro(_ beta: Double) -> ClassificationMetric { LabelMeasure.fBeta(beta).micro }
-  /// The mean over labels of the F-measure of any β, weighted by support.
+  /// The mean over labels of that F-measure, weighted by support.
+  ///
+  /// - Precondition: β is from 0 to below 10⁶.
   public static func fBetaWeighted(_ beta: Double) -> ClassificationMetric {
     LabelMeasure.fBeta(beta).weighted
   }

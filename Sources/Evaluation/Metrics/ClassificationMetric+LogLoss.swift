@@ -4,7 +4,7 @@ extension ClassificationMetric {
   /// Probabilities are clipped to [2⁻⁵², 1 − 2⁻⁵²] and used as they are, never renormalised.
   public static let logLoss = ClassificationMetric(
     name: "log_loss", title: "Log loss", direction: .lowerIsBetter, range: 0...Double.infinity,
-    needs: .probabilities(.singleLabel),
+    needs: .probabilities(.singleLabel, from: .sums),
     formula: "Σ w · −ln p(true label) / Σ w",
     source: "scikit-learn log_loss",
     chance: .mean(.logLoss),

@@ -5,7 +5,9 @@ extension ClassificationMetric {
     public var tasks: Set<ClassificationTask>
     /// What it reads of each row.
     public var input: Input
-    /// The fewest labels with which it says anything.
+    /// What it is computed from.
+    public var basis: Basis
+    /// The fewest labels with which it says anything; of fewer it is not computed.
     public var fewestLabels = 1
 
     /// What a metric reads of each row.
@@ -18,19 +20,34 @@ extension ClassificationMetric {
       case probabilities
     }
 
-    /// Needs the true and the predicted labels.
-    public static func labels(_ tasks: Set<ClassificationTask> = Set(ClassificationTask.allCases)) -> Needs {
-      Needs(tasks: tasks, input: .labels)
+    /// What a metric is computed from, once rows have been added up.
+    public enum Basis: Hashable, Sendable {
+      /// Sums over rows, so that rows need not be kept.
+      case sums
+      /// ``ClassificationStatistics/predictions``: the rows themselves.
+      case rows
+      /// How scores rank the rows, ``ClassificationStatistics/rankings``; and the rows themselves, if it
+      /// likes.
+      case rankings
+    }
+
+    /// Needs the true and the predicted labels; by default, sums over them.
+    public static func labels(
+      _ tasks: Set<ClassificationTask> = Set(ClassificationTask.allCases), from basis: Basis = .sums
+    ) -> Needs {
+      Needs(tasks: tasks, input: .labels, basis: basis)
     }
 
     /// Needs a score for some label.
-    public static func scores(_ tasks: Set<ClassificationTask>) -> Needs {
-      Needs(tasks: tasks, input: .scores)
+    public static func scores(_ tasks: Set<ClassificationTask>, from basis: Basis = .rankings) -> Needs {
+      Needs(tasks: tasks, input: .scores, basis: basis)
     }
 
     /// Needs a probability for every label, and at least so many labels.
-    public static func probabilities(_ tasks: Set<ClassificationTask>, fewestLabels: Int = 1) -> Needs {
-      Needs(tasks: tasks, input: .probabilities, fewestLabels: fewestLabels)
+    public static func probabilities(
+      _ tasks: Set<ClassificationTask>, from basis: Basis = .rankings, fewestLabels: Int = 1
+    ) -> Needs {
+      Needs(tasks: tasks, input: .probabilities, basis: basis, fewestLabels: fewestLabels)
     }
   }
 }

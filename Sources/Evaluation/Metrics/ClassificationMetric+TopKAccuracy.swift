@@ -1,32 +1,33 @@
 extension ClassificationMetric {
-  /// The share of rows whose true label is among the `k` labels with the largest probabilities.
+  /// The share of rows whose true label is among the `count` labels with the largest probabilities.
   ///
-  /// Of equal probabilities the later label wins, in the order of labels as scikit-learn sorts them: by number if all
-  /// are numbers, else by their bytes. Computed only where there are more than `k` labels, as it would else be 1.
+  /// Of equal probabilities the later label comes first, in the order in which scikit-learn sorts labels: by
+  /// number if all are numbers, else by their bytes; the order of the columns does not matter. Computed only
+  /// where there are more labels than `count`, as it would else be 1.
   ///
-  /// - Precondition: `k` is from 1 to ``TruthRanks/depth``.
-  public static func topKAccuracy(_ k: Int) -> ClassificationMetric {
-    precondition((1...TruthRanks.depth).contains(k), "ranks are counted up to \(TruthRanks.depth)")
+  /// ```swift
+  /// let options = EvaluationOptions(metrics: .standard.setting(.topKAccuracy(10)))
+  /// predictions.evaluate(options)["top_10_accuracy"]
+  /// ```
+  ///
+  /// - Precondition: `count` is at least 1.
+  public static func topKAccuracy(_ count: Int) -> ClassificationMetric {
+    precondition(count >= 1, "at least one label is looked at")
     return ClassificationMetric(
-      name: "top_\(k)_accuracy", title: "Top-\(k) accuracy",
-      needs: .probabilities([.multiclass], fewestLabels: k + 1),
-      formula: "Σ w [y is among the \(k) labels of largest p] / Σ w",
-      source: "scikit-learn top_k_accuracy_score, k=\(k)",
-      chance: .proportion(.isAmongTop(k)),
-      compute: { statistics in
-        .value(min(1, statistics.truthRanks.within(k) / statistics.weightSum))
-      })
+      name: "top_\(count)_accuracy", title: "Top-\(count) accuracy",
+      needs: .probabilities([.multiclass], from: .sums, fewestLabels: count + 1),
+      formula: "Σ w [y is among the \(count) labels of largest p] / Σ w",
+      source: "scikit-learn top_k_accuracy_score, k=\(count)",
+      chance: .proportion(.isAmongTop(count)),
+      compute: { .value(min(1, $0.truthRanks.within(count) / $0.weightSum)) })
   }
 }
 
 extension RowTerm {
-  /// 1 where the true label is among the `k` of largest probability, else 0.
-  static func isAmongTop(_ k: Int) -> RowTerm {
-    RowTerm(summed: { statistics in
-      RowMean(ones: statistics.truthRanks.within(k), count: statistics.predictions.count)
-    }) { batch, schema in
-      let order = LabelSorting.ranks(of: schema.labels)
-      return (0..<batch.count).map { TruthRanks.rank(of: $0, in: batch, schema: schema, order) < k ? 1 : 0 }
+  /// 1 where the true label is among the `count` of largest probability, else 0.
+  fileprivate static func isAmongTop(_ count: Int) -> RowTerm {
+    RowTerm(summed: { RowMean(ones: $0.truthRanks.within(count), count: $0.rowCount) }) { batch, schema in
+      TruthPlace.mapAll(in: batch, schema: schema) { $0.rank < count ? 1 : 0 }
     }
   }
 }

@@ -7,6 +7,9 @@
 ///   compute: { .value($0.weightSum - $0.correctWeight) })
 /// predictions.evaluate(EvaluationOptions(metrics: .standard.setting(errors)))["error_count"]
 /// ```
+///
+/// A metric that reads the rows themselves says so: `needs: .labels(from: .rows)`. So can one replace another
+/// of its name.
 public struct ClassificationMetric: Sendable {
   /// The name by which it is asked for: scikit-learn's function name with the average as suffix.
   public var name: String
@@ -22,7 +25,8 @@ public struct ClassificationMetric: Sendable {
   public var formula: String
   /// Where the formula comes from.
   public var source: String
-  /// Computes it; called only for predictions that have what the metric needs, and with at least one row that counts.
+  /// Computes it; called only for predictions that have what the metric needs, and with at least one row that
+  /// counts.
   public var compute: @Sendable (ClassificationStatistics) -> MetricValue
   /// How its 95 % interval is found.
   public var chance: Chance

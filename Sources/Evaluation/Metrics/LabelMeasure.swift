@@ -37,7 +37,7 @@ struct LabelMeasure: Sendable {
     part: { $0.truePositives }, whole: { $0.support + $0.falsePositives }, samples: { $0.jaccard },
     sampleMean: { $0.sets.jaccard }, isAccuracyInMicro: false)
 
-  /// F-beta: recall weighs β² times as much as precision.
+  /// The F-measure in which recall weighs β² times as much as precision: `f0.5`, `f2`.
   static func fBeta(_ beta: Double) -> LabelMeasure {
     precondition(beta >= 0 && beta < 1e6, "β is a number from 0 on")
     let square = beta * beta

@@ -2,7 +2,9 @@ import Diagnostics
 
 /// Labels in the order in which scikit-learn sorts them.
 enum LabelSorting {
-  /// The place of each label when they are sorted: by number if all are numbers, else by their bytes.
+  /// Where each label stands when they are sorted: by number if all are numbers, else by their bytes.
+  ///
+  /// Labels that are the same number, as `1` and `1.0`, stand in the order of their bytes.
   static func ranks(of labels: [ExactString]) -> [Int32] {
     let numbers = labels.compactMap { DecimalNumber.value(of: $0.text.utf8) }
     let sorted =

@@ -14,11 +14,11 @@ struct Rankings: Sendable {
   private static let blockSize = 64
 
   /// Rankings of labels that were not ranked.
-  init(unranked schema: PredictionSchema) {
-    let none = MetricValue.undefined("rows were not ranked")
+  init(unranked schema: PredictionSchema, because reason: String) {
+    let none = MetricValue.undefined(reason)
     labels = [LabelRanking](
       repeating: LabelRanking(rocAUC: none, averagePrecision: none), count: schema.scoredLabelCount)
-    intervals = RankingIntervals(undefined: "rows were not ranked")
+    intervals = RankingIntervals(undefined: reason)
   }
 
   /// Ranks the rows of `predictions` for every label that has probabilities; `supports` are the weights of the rows with

@@ -1,5 +1,6 @@
 extension ClassificationEvaluation {
-  /// What the curves of the label with this index are drawn from; nil if it has no probabilities.
+  /// What the curves of the label with this index are drawn from; nil if it has no probabilities, or rows
+  /// were not kept.
   ///
   /// - Complexity: Linear in the number of rows; nothing is kept between calls.
   public func rankCurve(of label: Int) -> RankCurve? { rankCurves(of: [label])[0] }
@@ -8,6 +9,7 @@ extension ClassificationEvaluation {
   ///
   /// - Complexity: Linear in rows × `labels`.
   public func rankCurves(of labels: [Int]) -> [RankCurve?] {
+    guard statistics.keepsRows else { return labels.map { _ in nil } }
     let scored = labels.filter { $0 < schema.scoredLabelCount }
     let curves = schema.hasWeights ? weightedCurves(of: scored) : unweightedCurves(of: scored)
     var next = curves.makeIterator()

@@ -34,16 +34,16 @@ public struct ClassificationEvaluation: Sendable {
     diagnostics = [Diagnostic].undefinedRates(statistics)
   }
 
-  /// The predictions.
+  /// The predictions; without rows where these were not kept (``EvaluationOptions/keepsRows``).
   public var predictions: Predictions { statistics.predictions }
   /// What the rows have in common.
   public var schema: PredictionSchema { predictions.schema }
   /// The number of rows.
-  public var rowCount: Int { predictions.count }
+  public var rowCount: Int { statistics.rowCount }
   /// The sum of the weights of the rows; their number without weights.
   public var weightSum: Double { statistics.weightSum }
-  /// How often each label was predicted as each; absent when rows may have several labels, for which the counts of
-  /// ``perLabel`` stand.
+  /// How often each label was predicted as each; absent when rows may have several labels, for which the
+  /// counts of ``perLabel`` stand.
   public var confusion: ConfusionMatrix? { statistics.confusion }
 
   /// The 95 % intervals of the metrics that have one, by name.

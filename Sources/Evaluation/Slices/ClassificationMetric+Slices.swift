@@ -13,13 +13,6 @@ extension ClassificationMetric {
     task == .multilabel ? .f1Micro : .accuracy
   }
 
-  /// Whether it may be computed from how rows are ranked by a score.
-  ///
-  /// Those are not that need labels only, and those of ours that are sums over rows.
-  var mayRank: Bool {
-    needs.input != .labels && name != Self.logLoss.name && name != Self.brierScore.name
-  }
-
   /// The F1 of the positive label of a binary problem.
   private static let f1OfPositive = ClassificationMetric(
     name: "f1", title: "F1 of the positive label", needs: .labels([.binary]),

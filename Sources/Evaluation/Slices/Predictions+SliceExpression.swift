@@ -6,4 +6,16 @@ extension Predictions {
   public func selecting(_ slice: SliceExpression) throws(SliceExpressionError) -> Predictions {
     selecting(offsets: try SliceMatcher(slice, self).offsets())
   }
+
+  /// Why a slice cannot be made of these predictions, found without looking at a row; nil if it can.
+  ///
+  /// - Complexity: Linear in the columns and the length of the expression.
+  public func problem(of slice: SliceExpression) -> SliceExpressionError? {
+    do {
+      _ = try SliceMatcher(slice, self)
+      return nil
+    } catch {
+      return error
+    }
+  }
 }

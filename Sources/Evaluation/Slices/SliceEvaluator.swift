@@ -21,7 +21,7 @@ struct SliceEvaluator: Sendable {
     registry.set(primary)
     self.registry = MetricRegistry(registry.metrics.filter { $0.applies(to: schema) })
     numbersOnly = options.metrics == nil
-    ranks = self.registry.metrics.contains(where: \.mayRank)
+    ranks = self.registry.metrics.contains { $0.needs.basis == .rankings }
   }
 
   /// A slice for each of `definitions`, which are the first of some parts of the rows that make up all of them.

@@ -16,7 +16,8 @@ package struct EvaluationTables: Sendable {
     self.examples = examples
   }
 
-  /// Every metric: `metric,value,low,high,method,n,reason`; the reason says why a value or an interval is missing.
+  /// Every metric: `metric,value,low,high,method,n,reason`; the reason says why a value or an interval is
+  /// missing.
   package var metrics: [UInt8] {
     var csv = CSVWriter()
     csv.row(["metric", "value", "low", "high", "method", "n", "reason"])
@@ -38,14 +39,12 @@ package struct EvaluationTables: Sendable {
     csv.row(
       ["label", "support", "precision", "recall", "f1", "roc_auc", "average_precision", "brier_score"]
         + further.map(\.name))
-    let brierScores = evaluation.statistics.calibration?.brierScores
-    for (index, label) in evaluation.perLabel.enumerated() {
+    for label in evaluation.perLabel {
       csv.row(
         [label.label.text, CSVNumber.text(label.support)]
-          + [label.precision, label.recall, label.f1, label.rocAUC, label.averagePrecision].map {
-            CSVNumber.text($0)
-          } + [CSVNumber.text(brierScores?[index].number)]
-          + further.map { CSVNumber.text($0.value(label.counts)) })
+          + [label.precision, label.recall, label.f1, label.rocAUC, label.averagePrecision, label.brierScore]
+          .map { CSVNumber.text($0) }
+          + further.map { CSVNumber.text(label.rate($0)) })
     }
     return csv.bytes
   }

@@ -9,6 +9,8 @@ import Markup
 struct CurveDocument {
   /// What the predictions say.
   let evaluation: ClassificationEvaluation
+  /// The curve of the positive label, where there is one: to sort once is enough.
+  let positiveCurve: RankCurve?
 
   /// The most points of a curve.
   static let pointLimit = 200
@@ -19,8 +21,9 @@ struct CurveDocument {
   func write(to json: inout JSONWriter) {
     let schema = evaluation.schema
     let labels = schema.positive.map { [$0] } ?? Array(schema.labels.indices.prefix(Self.labelLimit))
+    let curves = positiveCurve.map { [$0] } ?? evaluation.rankCurves(of: labels)
     json.object { json in
-      for (label, curve) in zip(labels, evaluation.rankCurves(of: labels)) {
+      for (label, curve) in zip(labels, curves) {
         guard let curve else { continue }
         json.member(schema.labels[label].text) { json in
           json.object { json in

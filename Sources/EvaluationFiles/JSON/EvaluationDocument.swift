@@ -4,7 +4,8 @@ import Markup
 
 /// What `assay evaluate --format json` writes: every number, undefined ones as `null`.
 ///
-/// Members stand in a fixed order; labels in that of the predictions. Numbers that are not finite are strings.
+/// Members stand in a fixed order; labels in that of the predictions. Numbers that are not finite are
+/// strings.
 package struct EvaluationDocument {
   /// What the predictions say.
   let evaluation: ClassificationEvaluation
@@ -65,13 +66,20 @@ package struct EvaluationDocument {
       json.member("errors") { writeErrors(to: &$0) }
       json.member("calibration") { CalibrationDocument(evaluation).write(to: &$0) }
       json.member("class_balance", OneLineJSON { writeBalance(to: &$0) })
-      json.member("curves") { CurveDocument(evaluation: evaluation).write(to: &$0) }
-      if let positive = evaluation.schema.positive, let curve = evaluation.rankCurve(of: positive) {
+      let positiveCurve = evaluation.schema.positive.flatMap { evaluation.rankCurve(of: $0) }
+      json.member("curves") {
+        CurveDocument(evaluation: evaluation, positiveCurve: positiveCurve).write(to: &$0)
+      }
+      if let curve = positiveCurve {
         json.member("thresholds") { ThresholdDocument(curve).writeSweep(to: &$0) }
         json.member("operating_points") { ThresholdDocument(curve).writePoints(to: &$0) }
       }
-      if let slices { json.member("slices") { SliceDocument(slices).write(to: &$0) } }
-      if let folds { json.member("folds") { FoldDocument(folds).write(to: &$0) } }
+      json.member("slices") { SliceDocument(slices).write(to: &$0) }
+      if let folds {
+        json.member("folds") { FoldDocument(folds).write(to: &$0) }
+      } else {
+        json.member("folds", Bool?.none)
+      }
       if let labelErrors { json.member("label_errors") { LabelErrorDocument(labelErrors).write(to: &$0) } }
       if let comparison { json.member("comparison") { comparison.write(to: &$0) } }
       json.member("diagnostics") { writeDiagnostics(to: &$0) }
@@ -110,23 +118,19 @@ package struct EvaluationDocument {
 
   private func writeLabels(to json: inout JSONWriter) {
     json.object { json in
-      for (index, label) in evaluation.perLabel.enumerated() {
+      for label in evaluation.perLabel {
         json.member(label.label.text) { json in
           json.object { json in
             for rate in LabelRate.all.prefix(3) { json.member(rate.name, rate.value(label.counts).number) }
             json.member("support", WeightNumber(label.support))
             json.member("roc_auc", label.rocAUC.number)
             json.member("average_precision", label.averagePrecision.number)
-            json.member("brier_score", brierScore(of: index))
+            json.member("brier_score", label.brierScore.number)
             for rate in LabelRate.all.dropFirst(3) { json.member(rate.name, rate.value(label.counts).number) }
           }
         }
       }
     }
-  }
-
-  private func brierScore(of label: Int) -> Double? {
-    evaluation.statistics.calibration?.brierScores[label].number
   }
 
   /// Why metrics that have a value have no interval.

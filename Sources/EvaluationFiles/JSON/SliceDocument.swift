@@ -3,22 +3,24 @@ import Markup
 
 /// Slices in JSON, worst first: each with its metrics, those of the rest, and the difference.
 struct SliceDocument {
-  private let evaluation: SliceEvaluation
+  private let slices: [EvaluatedSlice]
+  private let metric: String
 
-  /// The slices of `evaluation`.
-  init(_ evaluation: SliceEvaluation) {
-    self.evaluation = evaluation
+  /// The slices of `evaluation`; none without one.
+  init(_ evaluation: SliceEvaluation?) {
+    slices = evaluation?.slices ?? []
+    metric = evaluation?.primaryMetric ?? ""
   }
 
   /// Writes the array.
   func write(to json: inout JSONWriter) {
     json.array { json in
-      for slice in evaluation.slices {
+      for slice in slices {
         json.object { json in
           json.member("name", slice.name)
           json.member("rows", slice.part.rows)
           json.member("share", slice.shareOfRows)
-          json.member("is_small", slice.isSmall)
+          json.member("small", slice.isSmall)
           MetricList(slice.part.metrics).writeMembers(to: &json)
           json.member("rest") { json in
             json.object { json in
@@ -36,7 +38,7 @@ struct SliceDocument {
     let difference = slice.primaryDifference
     let interval = difference.interval.interval
     json.object { json in
-      json.member("metric", evaluation.primaryMetric)
+      json.member("metric", metric)
       json.member("value", difference.value.number)
       json.member("low", interval?.low)
       json.member("high", interval?.high)

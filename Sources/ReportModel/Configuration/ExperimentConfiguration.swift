@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Evaluation
 public import RunModel
 
 /// What a user may say about one experiment in `assay.yaml`.
@@ -15,6 +16,8 @@ public struct ExperimentConfiguration: Hashable, Sendable {
   public var positive: ExactString?
   /// Names of columns in the prediction files: role → name.
   public var columns: [ExactString: ExactString]
+  /// Parts of the rows to be measured beside the rest, further to those of attributes.
+  public var slices: [SliceExpression]
 
   /// A configuration; everything has a default.
   public init(
@@ -23,7 +26,8 @@ public struct ExperimentConfiguration: Hashable, Sendable {
     baseline: ExactString? = nil,
     predictions: ExactString? = nil,
     positive: ExactString? = nil,
-    columns: [ExactString: ExactString] = [:]
+    columns: [ExactString: ExactString] = [:],
+    slices: [SliceExpression] = []
   ) {
     self.primaryMetric = primaryMetric
     self.direction = direction
@@ -31,5 +35,6 @@ public struct ExperimentConfiguration: Hashable, Sendable {
     self.predictions = predictions
     self.positive = positive
     self.columns = columns
+    self.slices = slices
   }
 }

@@ -16,7 +16,11 @@ package struct ExperimentReport: Sendable {
     var page = ReportPage(kind: .experiment, kindName: "Experiment", title: analysis.id.text)
     page.meta = meta
     page.lede = [Leader.sentence(analysis)].compactMap { $0 }
-    page.sections = [leaderboardSection, progressSection, unrankedSection, problemsSection].compactMap { $0 }
+    page.sections =
+      [
+        leaderboardSection, progressSection, RepeatedRuns(analysis)?.section, unrankedSection,
+        problemsSection,
+      ].compactMap { $0 }
     page.colophon = Colophon.ofSeveralRuns
     return page
   }

@@ -21,15 +21,19 @@ package struct RunReport: Sendable {
   let checks: [LoggedMetricCheck]
   /// Which labels are taken for which, the most frequent first.
   let confusedPairs: [ConfusedPair]
+  /// What is measured of parts of the predictions; absent without predictions.
+  let parts: PredictionParts?
 
-  /// The page of `subject` within its experiment.
+  /// The page of `subject` within its experiment; `parts` are its own, where others need them too.
   package init(
-    _ subject: EvaluatedRun, in analysis: ExperimentAnalysis, examples: ExamplePolicy, hasFiles: Bool
+    _ subject: EvaluatedRun, in analysis: ExperimentAnalysis, examples: ExamplePolicy, hasFiles: Bool,
+    parts: PredictionParts? = nil
   ) {
     self.subject = subject
     self.analysis = analysis
     self.examples = examples
     self.hasFiles = hasFiles
+    self.parts = parts ?? PredictionParts(subject, in: analysis)
     baseline = analysis.baseline(for: subject.run.id)
     let evaluation = subject.evaluated?.evaluation
     checks = evaluation.map { LoggedMetricCheck.checks(of: subject.run, against: $0) } ?? []
@@ -49,7 +53,8 @@ package struct RunReport: Sendable {
     page.sections =
       [
         problemsSection, notesSection, metricsSection, labelsSection, confusionSection, curvesSection,
-        probabilitiesSection, errorsSection, historySection, parametersSection, dictsSection,
+        probabilitiesSection, slicesSection, foldsSection, errorsSection, labelErrorsSection, historySection,
+        parametersSection, dictsSection,
         artifactsSection, provenanceSection,
       ].compactMap { $0 }
     page.colophon = Colophon.lines(evaluated: subject.evaluated)

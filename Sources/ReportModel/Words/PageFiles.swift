@@ -6,4 +6,10 @@ package enum PageFiles {
   package static let labels = "labels.csv"
   /// Every wrong answer.
   package static let errors = "errors.csv"
+  /// Every slice beside the rest.
+  package static let slices = "slices.csv"
+  /// Every fold with its metrics.
+  package static let folds = "folds.csv"
+  /// Every row whose label is likely to be wrong.
+  package static let labelErrors = "label-errors.csv"
 }

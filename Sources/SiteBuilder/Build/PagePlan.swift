@@ -46,12 +46,13 @@ struct PagePlan: Sendable {
   /// The page of a run, its comparison with the baseline, and the tables beside it.
   func run(_ run: EvaluatedRun, in analysis: ExperimentAnalysis, key: String) -> [SiteFile] {
     guard let route = content.map.run(run.run.id) else { return [] }
-    let tables = PageTables.files(of: run, examples: content.configuration.examples)
     let examples = content.configuration.examples
+    let parts = PredictionParts(run, in: analysis)
+    let tables = PageTables.files(of: run, parts: parts, examples: examples)
     var files = tables.map { file(at: route.sibling($0.name), key: key, making: $0.bytes) }
     files.append(
       page(at: route, kind: .run, key: key, beside: Set(tables.map(\.name))) {
-        RunReport(run, in: analysis, examples: examples, hasFiles: true).page
+        RunReport(run, in: analysis, examples: examples, hasFiles: true, parts: parts).page
       })
     if let comparison = content.map.comparison(run.run.id), let baseline = analysis.baseline(for: run.run.id)
     {

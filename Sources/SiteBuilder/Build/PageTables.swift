@@ -13,7 +13,7 @@ enum PageTables {
   }
 
   /// The files of a run; none without predictions.
-  static func files(of run: EvaluatedRun, examples: ExamplePolicy) -> [File] {
+  static func files(of run: EvaluatedRun, parts: PredictionParts?, examples: ExamplePolicy) -> [File] {
     guard let evaluated = run.evaluated else { return [] }
     let tables = EvaluationTables(evaluated.evaluation, examples: examples)
     var files = [
@@ -21,6 +21,12 @@ enum PageTables {
       File(name: PageFiles.labels) { tables.labels },
     ]
     if tables.hasErrors { files.append(File(name: PageFiles.errors) { tables.errors }) }
+    if tables.hasLabelErrors { files.append(File(name: PageFiles.labelErrors) { tables.labelErrors }) }
+    guard let parts else { return files }
+    if parts.mayHaveSlices { files.append(File(name: PageFiles.slices) { tables.slices(parts.slices) }) }
+    if parts.hasFolds {
+      files.append(File(name: PageFiles.folds) { parts.folds.map { tables.folds($0) } ?? [] })
+    }
     return files
   }
 }

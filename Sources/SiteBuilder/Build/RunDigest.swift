@@ -45,6 +45,8 @@ enum RunDigest {
       for (role, name) in experiment.columns.sorted(by: { $0.key < $1.key }) {
         lines += [role.text, name.text]
       }
+      lines.append("slices \(experiment.slices.count)")
+      lines += experiment.slices.map(\.source)
     }
     return lines.joined(separator: "\u{1}")
   }

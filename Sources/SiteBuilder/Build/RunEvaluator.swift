@@ -36,6 +36,7 @@ package struct RunEvaluator: Sendable {
         artifact: artifact.id, filename: FilePath.name(of: artifact.filename), rowsRead: file.rowsRead,
         rowsLeftOut: file.rowsLeftOut, evaluation: evaluation, testSet: TestSet.digest(of: file.predictions))
       result.diagnostics += Self.differences(of: run, evaluation)
+      result.diagnostics += Self.unusableSlices(configuration, file.predictions, at: place)
     } catch {
       result.diagnostics += error.diagnostics + [error.cause]
     }
@@ -87,6 +88,23 @@ package struct RunEvaluator: Sendable {
       found: "no artifact \(VisibleText.quoting(wanted.text))",
       expected: "the predictions that assay.yaml names",
       consequence: "The run is shown as logged.")
+  }
+
+  /// The slices of `assay.yaml` that these predictions have no columns for.
+  private static func unusableSlices(
+    _ configuration: ExperimentConfiguration, _ predictions: Predictions, at place: SourcePlace
+  ) -> [Diagnostic] {
+    configuration.slices.compactMap { slice in
+      predictions.problem(of: slice).map { problem in
+        Diagnostic(
+          .warning, .init("run.slice"), at: place,
+          found:
+            "\(problem.found) in the slice \(VisibleText.quoting(slice.source, limit: 200)) of assay.yaml",
+          expected: problem.expected,
+          consequence: (problem.suggestion.map { "Did you mean \(VisibleText.quoting($0))? " } ?? "")
+            + "The slice is left out.")
+      }
+    }
   }
 
   /// Logged metrics that the predictions contradict: a note where rounded probabilities explain it, else a warning.

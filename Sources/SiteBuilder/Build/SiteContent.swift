@@ -74,11 +74,12 @@ struct SiteContent: Sendable {
     }.map(\.element)
   }
 
-  /// The images that the errors listed on a run's page name.
+  /// The images that the errors and likely label errors listed on a run's page name.
   private static func exampleImages(of run: EvaluatedRun, _ policy: ExamplePolicy) -> [String] {
     guard policy == .full, let evaluation = run.evaluated?.evaluation,
       evaluation.predictions.batches.first?.images != nil
     else { return [] }
     return evaluation.mostConfidentErrors(limit: RunReport.errorLimit).compactMap(\.image)
+      + evaluation.likelyLabelErrors(limit: RunReport.labelErrorLimit).rows.compactMap(\.image)
   }
 }

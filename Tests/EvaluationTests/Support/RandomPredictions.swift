@@ -15,11 +15,15 @@ struct RandomPredictions {
     var weight: Double
   }
 
-  /// `rows` rows in which every label occurs and is predicted.
-  init(_ task: ClassificationTask, rows count: Int = 60, isWeighted: Bool = false, seed: UInt64) {
+  /// `rows` rows in which every label occurs and is predicted; of four labels, or two where the task is
+  /// binary.
+  init(
+    _ task: ClassificationTask, rows count: Int = 60, labelCount: Int = 4, isWeighted: Bool = false,
+    seed: UInt64
+  ) {
     var generator = SeededGenerator(seed: seed)
-    let width = task == .binary ? 2 : 4
-    let labels: [ExactString] = ["north", "east", "south", "west"]
+    let width = task == .binary ? 2 : labelCount
+    let labels: [ExactString] = ["north", "east", "south", "west", "up", "down", "here"]
     schema = PredictionSchema(
       task: task, labels: Array(labels.prefix(width)), scoredLabelCount: width,
       positive: task == .binary ? 1 : nil, hasWeights: isWeighted)
@@ -101,4 +105,9 @@ struct RandomPredictions {
     }
     return result
   }
+}
+
+extension EvaluationOptions {
+  /// All metrics, none with an interval.
+  static let withoutIntervals = EvaluationOptions(chance: .off)
 }

@@ -218,7 +218,50 @@ def one_label(true, predicted, score, w):
         "f1": None if positive + claimed == 0 else metrics.f1_score(true, predicted, **kw),
         "roc_auc": None if positive * negative == 0 else metrics.roc_auc_score(true, score, **kw),
         "average_precision": None if positive == 0 else metrics.average_precision_score(true, score, **kw),
+        "brier_score": metrics.brier_score_loss(true, score, **kw),
+        **rates(true, predicted, mass),
     }
+
+
+def rates(true, predicted, mass):
+    """The rates of a 2x2 table: by scikit-learn where it has a function, else from such functions of the complement."""
+    kw = {"sample_weight": mass}
+    positive, negative = mass[true].sum(), mass[~true].sum()
+    claimed, passed = mass[predicted].sum(), mass[~predicted].sum()
+    sides = positive > 0 and negative > 0
+    result = {}
+
+    def put(name, isdefined, value):
+        result[name] = number(value()) if isdefined else None
+
+    def likelihood(index):
+        return metrics.class_likelihood_ratios(true, predicted, labels=[False, True], **kw)[index]
+
+    recall = lambda: metrics.recall_score(true, predicted, **kw)
+    precision = lambda: metrics.precision_score(true, predicted, **kw)
+    specificity = lambda: metrics.recall_score(~true, ~predicted, **kw)
+    npv = lambda: metrics.precision_score(~true, ~predicted, **kw)
+    put("f0.5", positive + claimed > 0, lambda: metrics.fbeta_score(true, predicted, beta=0.5, **kw))
+    put("f2", positive + claimed > 0, lambda: metrics.fbeta_score(true, predicted, beta=2, **kw))
+    put("specificity", negative > 0, specificity)
+    put("negative_predictive_value", passed > 0, npv)
+    put("false_positive_rate", negative > 0, lambda: 1 - specificity())
+    put("false_negative_rate", positive > 0, lambda: 1 - recall())
+    put("false_discovery_rate", claimed > 0, lambda: 1 - precision())
+    put("false_omission_rate", passed > 0, lambda: 1 - npv())
+    put("prevalence", True, lambda: positive / mass.sum())
+    put("balanced_accuracy", sides, lambda: metrics.balanced_accuracy_score(true, predicted, **kw))
+    put("informedness", sides, lambda: metrics.balanced_accuracy_score(true, predicted, adjusted=True, **kw))
+    put("markedness", claimed > 0 and passed > 0, lambda: precision() + npv() - 1)
+    put("matthews_corrcoef", sides and claimed > 0 and passed > 0,
+        lambda: metrics.matthews_corrcoef(true, predicted, **kw))
+    put("geometric_mean", sides, lambda: np.sqrt(recall() * specificity()))
+    put("threat_score", positive + claimed > 0, lambda: metrics.jaccard_score(true, predicted, **kw))
+    put("positive_likelihood_ratio", sides, lambda: likelihood(0))
+    put("negative_likelihood_ratio", sides, lambda: likelihood(1))
+    wrong = mass[true & ~predicted].sum() * mass[~true & predicted].sum()
+    put("diagnostic_odds_ratio", sides and wrong > 0, lambda: likelihood(0) / likelihood(1))
+    return result
 
 
 def multilabel(name, rng, labels, rows, decimals, weighted=False):
