@@ -21,9 +21,20 @@ struct DelimitedLayout: Sendable {
   /// What each column of texts is for.
   let purposes: [TextPurpose]
 
-  /// No rows of this layout.
-  var emptyRows: PredictionRows {
+  /// For each column, how many from it on hold probabilities without another between.
+  var probabilityRuns: [Int] {
+    var runs = [Int](repeating: 0, count: roles.count)
+    for column in roles.indices.reversed() where roles[column] == .probability {
+      runs[column] = 1 + (column + 1 < runs.count ? runs[column + 1] : 0)
+    }
+    return runs
+  }
+
+  /// No rows of this layout; with `keepsPlaces`, long texts stay in the file.
+  func emptyRows(keepsPlaces: Bool) -> PredictionRows {
     PredictionRows(
-      scored: scored, others: others, textCount: purposes.count, columnCount: isLone ? 1 : nil)
+      scored: scored, others: others,
+      texts: purposes.map { keepsPlaces ? TextRows(ofPlacesHashed: $0 == .id) : TextRows() },
+      columnCount: isLone ? 1 : nil)
   }
 }

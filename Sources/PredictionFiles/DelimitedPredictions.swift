@@ -21,13 +21,15 @@ struct DelimitedPredictions {
     let columns = try NamedColumns(header.names, source)
     var builder = DelimitedLayoutBuilder(columns, acceptsOtherNames: true)
     var layout = try builder.layout()
-    var pieces = try rows(behind: header, layout)
+    // What is in memory anyway can as well be copied, and then be let go.
+    let keepsPlaces = !source.file.isInMemory
+    var pieces = try rows(behind: header, layout, keepsPlaces: keepsPlaces)
     if layout.isTentative,
       pieces.contains(where: \.parser.isNoProbability) || layout.isLone && lone(pieces, layout) == nil
     {
       builder = DelimitedLayoutBuilder(columns, acceptsOtherNames: false)
       layout = try builder.layout()
-      pieces = try rows(behind: header, layout)
+      pieces = try rows(behind: header, layout, keepsPlaces: keepsPlaces)
     }
     var parts = pieces.map { ReadRows(rows: $0.parser.rows, firstLine: $0.firstLine) }
     var scored = layout.scored
@@ -58,7 +60,7 @@ struct DelimitedPredictions {
     let columns = try NamedColumns(header.names, source)
     var builder = DelimitedLayoutBuilder(columns, acceptsOtherNames: true)
     let layout = try isTruth ? builder.truthLayout() : builder.scoresLayout()
-    let pieces = try rows(behind: header, layout)
+    let pieces = try rows(behind: header, layout, keepsPlaces: false)
     for piece in pieces {
       piece.parser.rows.problems.report(to: &log, path: source.path, firstLine: piece.firstLine)
     }
@@ -91,11 +93,11 @@ struct DelimitedPredictions {
   }
 
   private func rows(
-    behind header: DelimitedHeader, _ layout: DelimitedLayout
+    behind header: DelimitedHeader, _ layout: DelimitedLayout, keepsPlaces: Bool
   ) throws(PredictionFileError) -> [RecordPiece<DelimitedRowParser>] {
     do throws(FormatError) {
       return try reader.read(behind: header) { [delimiter] in
-        DelimitedRowParser(layout, delimiter: delimiter)
+        DelimitedRowParser(layout, delimiter: delimiter, keepsPlaces: keepsPlaces)
       }
     } catch {
       throw PredictionFileError(error)

@@ -13,20 +13,28 @@ struct DelimitedRowParser: RecordParser {
 
   private let layout: DelimitedLayout
   private let delimiter: UInt8
+  private let runs: [Int]
+  /// Where the file's bytes stand that the window shows.
+  private var origin = 0
+  /// The probabilities of a row that were read last.
+  private var values: [Double]
   private var scratch: [UInt8] = []
   private var truth = DelimitedCell(range: 0..<0, form: .plain)
   private var predicted = DelimitedCell(range: 0..<0, form: .plain)
 
-  /// A parser of rows of this layout.
-  init(_ layout: DelimitedLayout, delimiter: UInt8) {
+  /// A parser of rows of this layout; with `keepsPlaces`, long texts stay in the file.
+  init(_ layout: DelimitedLayout, delimiter: UInt8, keepsPlaces: Bool) {
     self.layout = layout
     self.delimiter = delimiter
-    rows = layout.emptyRows
+    runs = layout.probabilityRuns
+    values = [Double](repeating: 0, count: runs.max() ?? 0)
+    rows = layout.emptyRows(keepsPlaces: keepsPlaces)
   }
 
   mutating func read(_ window: RecordWindow) -> RecordStop {
     var cursor = DelimitedCursor(window, delimiter: delimiter)
     let firstLine = lineCount
+    origin = window.origin
     while cursor.beginRow() {
       lineCount = firstLine + cursor.lineCount
       let fault = readCells(&cursor)
@@ -60,9 +68,14 @@ struct DelimitedRowParser: RecordParser {
   @inline(__always)
   private mutating func readCells(_ cursor: inout DelimitedCursor) -> DelimitedRowFault? {
     var fault: DelimitedRowFault?
-    for (number, role) in layout.roles.enumerated() {
+    var next = 0
+    while next < layout.roles.count {
+      if runs[next] > 0 { next += takeProbabilities(&cursor, upTo: runs[next]) }
+      guard next < layout.roles.count else { break }
+      let number = next
+      next += 1
       guard cursor.hasCell else { return DelimitedRowFault(.raggedRow(cells: number), 0..<0, column: 0) }
-      if case .probability = role {
+      if case .probability = layout.roles[number] {
         var range = 0..<0
         if let value = cursor.number(&range), value >= 0, value <= 1 {
           rows.probabilities.append(value)
@@ -74,7 +87,7 @@ struct DelimitedRowParser: RecordParser {
       let cell = cursor.cell()
       if cell.form == .textAfterQuote {
         fault = fault ?? DelimitedRowFault(.quote, cell.range, column: number)
-      } else if let kind = read(cell, as: role, cursor) {
+      } else if let kind = read(cell, as: layout.roles[number], cursor) {
         fault = fault ?? DelimitedRowFault(kind, cell.range, column: number)
       }
     }
@@ -85,6 +98,18 @@ struct DelimitedRowParser: RecordParser {
       count += 1
     }
     return DelimitedRowFault(.raggedRow(cells: count), 0..<0, column: 0)
+  }
+
+  /// Takes the next probabilities, all as long as nothing is odd about one; returns how many it took.
+  @inline(__always)
+  private mutating func takeProbabilities(_ cursor: inout DelimitedCursor, upTo count: Int) -> Int {
+    let taken = values.withUnsafeMutableBufferPointer {
+      cursor.fractions(into: UnsafeMutableBufferPointer(rebasing: $0[..<count]))
+    }
+    values.withUnsafeBufferPointer {
+      rows.probabilities.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<taken]))
+    }
+    return taken
   }
 
   /// Takes from a cell what its column is for; returns why that cannot be, if so.
@@ -115,7 +140,9 @@ struct DelimitedRowParser: RecordParser {
       rows.setPredicted(label, value)
     case .text(let number):
       return cursor.withText(of: cell, &scratch) { text in
-        rows.texts[number].append(text)
+        rows.texts[number].append(
+          text, at: origin + cell.range.lowerBound..<origin + cell.range.upperBound,
+          hasDoubledQuotes: cell.form == .doubledQuotes)
         return UTF8Validity.firstInvalidByte(in: text) == nil ? nil : .encoding
       }
     case .probability, .ignored: break

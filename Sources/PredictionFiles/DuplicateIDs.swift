@@ -1,3 +1,6 @@
+import Diagnostics
+import Evaluation
+
 /// Finds ids that occur twice.
 struct DuplicateIDs {
   /// An id that was there before.
@@ -15,33 +18,50 @@ struct DuplicateIDs {
 
   private static let keptCount = 20
 
-  /// The repetitions in the columns of ids of consecutive pieces.
-  init(in columns: [TextRows]) {
-    if !Self.isAscending(columns) { search(columns) }
+  /// The repetitions in the columns of ids of consecutive pieces; texts that were not copied are in `file`.
+  init(in columns: [TextRows], of file: ReadableFile) {
+    if columns.contains(where: { !$0.isCopied }) {
+      // The texts are read again only where two have one hash.
+      if Self.hasRepetition(columns) { search(columns.map { $0.column(in: file) }) }
+    } else if !Self.isAscending(columns) {
+      search(columns.map { $0.column(in: file) })
+    }
   }
 
   /// Whether each id is longer than the one before, or as long and greater: numbered ids are, and need no search.
   private static func isAscending(_ columns: [TextRows]) -> Bool {
-    var last: (column: TextRows, row: Int)?
+    let columns = columns.filter { $0.count > 0 }
+    return columns.allSatisfy(\.isAscending)
+      && zip(columns, columns.dropFirst()).allSatisfy { left, right in
+        left.withBytes(of: left.count - 1) { last in
+          right.withBytes(of: 0) { TextRows.isAscending(last, $0) }
+        }
+      }
+  }
+
+  /// Whether two rows have one hash.
+  private static func hasRepetition(_ columns: [TextRows]) -> Bool {
+    let count = columns.reduce(0) { $0 + $1.count }
+    var mask = 15
+    while mask < 2 * count { mask = mask << 1 | 1 }
+    // 0 is a free slot; that it is a hash as well costs a search at most.
+    var slots = [UInt64](repeating: 0, count: mask + 1)
     for column in columns {
       for row in 0..<column.count {
-        let isNext = column.withBytes(of: row) { bytes in
-          last.map { last in last.column.withBytes(of: last.row) { isLess($0, bytes) } } ?? true
+        let hash = column.hash(of: row)
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+          if slots[slot] == hash { return true }
+          slot = (slot + 1) & mask
         }
-        if !isNext { return false }
-        last = (column, row)
+        if hash == 0 { return true }
+        slots[slot] = hash
       }
     }
-    return true
+    return false
   }
 
-  private static func isLess(
-    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count < right.count
-  }
-
-  private mutating func search(_ columns: [TextRows]) {
+  private mutating func search(_ columns: [TextColumn]) {
     var table = TextTable()
     var row = 0
     for column in columns {

@@ -65,7 +65,7 @@ struct PredictionAssembly {
       attributeNames: purposes.compactMap { if case .attribute(let name) = $0 { name } else { nil } },
       probabilityProblem: problem)
     let batches = PredictionBatches(
-      schema: schema, purposes: purposes, numbers: order.numbers,
+      schema: schema, purposes: purposes, file: source.file, numbers: order.numbers,
       isAnyLeftOut: count < rowsRead)
     return PredictionFile(
       predictions: Predictions(schema: schema, batches: batches.batches(of: pieces.map(\.rows))),
@@ -132,7 +132,7 @@ extension PredictionAssembly {
 
   private mutating func noteDuplicateIDs(_ pieces: [ReadRows]) {
     guard let column = purposes.firstIndex(of: .id) else { return }
-    let duplicates = DuplicateIDs(in: pieces.map(\.rows.texts[column]))
+    let duplicates = DuplicateIDs(in: pieces.map(\.rows.texts[column]), of: source.file)
     for found in duplicates.first {
       log.add(
         Diagnostic(

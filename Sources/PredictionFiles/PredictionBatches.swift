@@ -7,6 +7,8 @@ struct PredictionBatches {
   let schema: PredictionSchema
   /// What each column of texts is for.
   let purposes: [TextPurpose]
+  /// The file in which texts may have stayed.
+  let file: ReadableFile
   /// For each piece, the label of each of its numbers; none where they are the same.
   let numbers: [[Int32]?]
   /// Whether the numbers of rows have gaps, so that they must be written down where there are no ids.
@@ -31,12 +33,12 @@ struct PredictionBatches {
       weights: weights(of: rows))
     for (purpose, text) in zip(purposes, rows.texts) {
       switch purpose {
-      case .id: batch.ids = text.column
-      case .text: batch.texts = text.column
-      case .image: batch.images = text.column
-      case .group: batch.groups = text.column
-      case .fold: batch.folds = text.column
-      case .attribute: batch.attributes.append(text.column)
+      case .id: batch.ids = text.column(in: file)
+      case .text: batch.texts = text.column(in: file)
+      case .image: batch.images = text.column(in: file)
+      case .group: batch.groups = text.column(in: file)
+      case .fold: batch.folds = text.column(in: file)
+      case .attribute: batch.attributes.append(text.column(in: file))
       }
     }
     if batch.ids == nil, isAnyLeftOut { batch.ids = rowNumbers(of: rows, firstRow: firstRow) }
@@ -65,6 +67,6 @@ struct PredictionBatches {
         column.append(String(firstRow + row))
       }
     }
-    return column.column
+    return column.column(in: file)
   }
 }

@@ -37,10 +37,17 @@ struct PredictionRows: Sendable {
   ///
   /// `columnCount` is the number of columns of probabilities where it is not that of `scored`.
   init(scored: [String], others: [String] = [], textCount: Int, columnCount: Int? = nil) {
+    self.init(
+      scored: scored, others: others, texts: Array(repeating: TextRows(), count: textCount),
+      columnCount: columnCount)
+  }
+
+  /// No rows yet; `texts` are the empty columns of texts.
+  init(scored: [String], others: [String], texts: [TextRows], columnCount: Int?) {
     labels = TextTable()
     for label in scored + others { labels.insert(label) }
     scoredCount = columnCount ?? scored.count
-    texts = Array(repeating: TextRows(), count: textCount)
+    self.texts = texts
   }
 
   /// The first largest probability of the row that is being read.
@@ -56,17 +63,22 @@ struct PredictionRows: Sendable {
   }
 
   /// Keeps the row whose values were appended; `line` is its line in this piece, counted from 0.
+  @inline(__always)
   mutating func keep(line: Int) {
     if scoredCount > 0, truthSets.isEmpty {
-      var sum = 0.0
-      for value in probabilities[(count * scoredCount)...] { sum += value }
+      let start = count &* scoredCount
+      let sum = probabilities.withUnsafeBufferPointer { values in
+        var sum = 0.0
+        for index in start..<start &+ scoredCount { sum += values[index] }
+        return sum
+      }
       offSums.note(sum, row: rowsRead, line: line)
     }
     count += 1
     rowsRead += 1
   }
 
-  /// Makes room for `count` rows in all, so that columns need not grow by more than they need.
+  /// Makes room for `count` rows in all, now that some were seen, so that columns need not grow by more than they need.
   mutating func reserve(_ count: Int) {
     let isMultilabel = !truthSets.isEmpty
     probabilities.reserveCapacity(count * scoredCount)
@@ -75,7 +87,10 @@ struct PredictionRows: Sendable {
     truthSets.reserveCapacity(isMultilabel ? count * labels.count : 0)
     predictedSets.reserveCapacity(isMultilabel ? count * labels.count : 0)
     weights.reserveCapacity(weights.isEmpty ? 0 : count)
-    for index in texts.indices { texts[index].reserve(count) }
+    for index in texts.indices {
+      texts[index].settle()
+      texts[index].reserve(count)
+    }
   }
 
   /// Takes back what was appended of a row that is left out, and counts it.

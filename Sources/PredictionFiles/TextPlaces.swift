@@ -27,6 +27,11 @@ struct TextPlaces: Sendable {
         lengthAndForm: UInt32(range.count) | (hasDoubledQuotes ? Self.doubledQuotes : 0)))
   }
 
+  /// Takes back all texts from `count` on.
+  mutating func truncate(to count: Int) {
+    if places.count > count { places.removeLast(places.count - count) }
+  }
+
   /// Makes room for `count` rows in all.
   mutating func reserve(_ count: Int) { places.reserveCapacity(count) }
 

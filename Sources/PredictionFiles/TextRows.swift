@@ -13,8 +13,9 @@ struct TextRows: Sendable {
   private var ends = TextEnds()
   private var places = TextPlaces()
   /// The hashes of texts that are not copied, if they are wanted.
-  private(set) var hashes: [UInt64] = []
-  private var isCopied = true
+  private var hashes: [UInt64] = []
+  /// Whether the texts are here; of others, only the places.
+  private(set) var isCopied = true
   private var isPlaced = false
   private var isHashed = false
 
@@ -84,11 +85,20 @@ struct TextRows: Sendable {
     while ends.count < count { ends.append(bytes.count) }
   }
 
-  /// Takes back all rows from `count` on; their texts must be copied.
+  /// Takes back all rows from `count` on.
   mutating func truncate(to count: Int) {
-    guard ends.count > count else { return }
+    if isPlaced {
+      places.truncate(to: count)
+      if isHashed, hashes.count > count { hashes.removeLast(hashes.count - count) }
+    }
+    guard isCopied, ends.count > count else { return }
     ends.truncate(to: count)
     bytes.removeLast(bytes.count - ends.last)
+  }
+
+  /// The hash of a row's text.
+  func hash(of row: Int) -> UInt64 {
+    isCopied ? withBytes(of: row) { TextHash.shared.value(of: $0) } : hashes[row]
   }
 
   /// Gives the bytes of a row, which must be copied, to `body`.
@@ -98,9 +108,42 @@ struct TextRows: Sendable {
     return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
+  /// Whether a row, which must be copied, has these bytes.
+  @inline(__always)
+  func isEqual(_ text: UnsafeBufferPointer<UInt8>, at row: Int) -> Bool {
+    let range = ends.range(of: row)
+    guard range.count == text.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset < text.count, bytes[range.lowerBound &+ offset] == text[offset] { offset &+= 1 }
+      return offset == text.count
+    }
+  }
+
   /// The text of a row, which must be copied.
   subscript(row: Int) -> String {
     withBytes(of: row) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether each text, which must be copied, is longer than the one before, or as long and greater.
+  var isAscending: Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var last = UnsafeBufferPointer(rebasing: bytes[..<0])
+      for row in 0..<ends.count {
+        let next = UnsafeBufferPointer(rebasing: bytes[ends.range(of: row)])
+        if row > 0, !Self.isAscending(last, next) { return false }
+        last = next
+      }
+      return true
+    }
+  }
+
+  /// Whether the second text is longer than the first, or as long and greater.
+  @inline(__always)
+  static func isAscending(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard left.count == right.count else { return left.count < right.count }
+    for index in 0..<left.count where left[index] != right[index] { return left[index] < right[index] }
+    return false
   }
 
   /// The column as predictions hold it; `file` is where places are.

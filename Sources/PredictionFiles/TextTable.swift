@@ -40,7 +40,7 @@ struct TextTable: Sendable {
   /// The slot where the text is, or the free one where it belongs.
   private func slot(of text: UnsafeBufferPointer<UInt8>) -> Int {
     var slot = Int(truncatingIfNeeded: hash.value(of: text)) & (slots.count - 1)
-    while slots[slot] != 0, !texts.withBytes(of: Int(slots[slot]) - 1, { $0.elementsEqual(text) }) {
+    while slots[slot] != 0, !texts.isEqual(text, at: Int(slots[slot]) - 1) {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot

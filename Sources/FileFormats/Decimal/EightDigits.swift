@@ -28,7 +28,7 @@ struct EightDigits {
   var value: UInt64 {
     // The first digit is the lowest byte: shifting up puts zeros before it. In two steps, as 64 bits at once are none.
     let unused = UInt64(truncatingIfNeeded: 8 &- count) &* 4
-    return Self.sum(digits &<< unused &<< unused)
+    return Self.sum((digits &<< unused) &<< unused)
   }
 
   /// Pairs of digits, then pairs of these, then of those.
