@@ -64,7 +64,7 @@ public struct ClassificationAccumulator: Sendable {
     }
     let statistics = ClassificationStatistics(
       predictions: predictions, sums: sums, ranks: options.ranksLabels || needsRanks,
-      keepsRows: options.keepsRows)
+      keepsRows: options.keepsRows, keepsCurves: options.keepsCurves)
     return ClassificationEvaluation(statistics, options: options)
   }
 }

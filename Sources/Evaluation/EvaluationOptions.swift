@@ -14,15 +14,19 @@ public struct EvaluationOptions: Sendable {
   /// Whether rows are ranked for the areas of each label (``LabelEvaluation/rocAUC``,
   /// ``LabelEvaluation/averagePrecision``) even if no metric needs it, which takes longer than all else.
   public var ranksLabels: Bool
+  /// Whether what curves are drawn from is kept while rows are ranked, so that they need not be ranked again for it:
+  /// all thresholds of the positive label (24 bytes each), or outlines of the first 100 labels.
+  public var keepsCurves: Bool
 
   /// Options; by default all of Assay's own metrics, with intervals.
   public init(
     metrics: MetricRegistry = .standard, chance: ChanceOptions = ChanceOptions(), keepsRows: Bool = true,
-    ranksLabels: Bool = true
+    ranksLabels: Bool = true, keepsCurves: Bool = true
   ) {
     self.metrics = metrics
     self.chance = chance
     self.keepsRows = keepsRows
     self.ranksLabels = ranksLabels
+    self.keepsCurves = keepsCurves
   }
 }

@@ -41,7 +41,9 @@ final class FileTexts: StoredTexts {
 
   /// Fills `text` from the block, or a new block, or past it if no block is large enough; returns how many bytes.
   private func read(_ range: Range<Int>, into text: UnsafeMutableRawBufferPointer) -> Int {
-    guard range.count <= Self.blockSize / 4 else { return (try? file.read(at: range.lowerBound, into: text)) ?? 0 }
+    guard range.count <= Self.blockSize / 4 else {
+      return (try? file.read(at: range.lowerBound, into: text)) ?? 0
+    }
     // `body` is not called under the lock: it may ask for another text.
     return block.withLock { block in
       if range.lowerBound < block.start || range.upperBound > block.start + block.bytes.count {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Evaluation
 import Foundation
 import PredictionFiles
 import TestSupport
@@ -58,7 +59,8 @@ import Testing
       let cells = (0..<60).map { _ in Self.fraction(&generator) }
       let text =
         "y_true,y_pred,proba_a,proba_b,proba_c\n"
-        + stride(from: 0, to: 60, by: 3).map { "a,b,\(cells[$0..<$0 + 3].joined(separator: ","))\r\n" }.joined()
+        + stride(from: 0, to: 60, by: 3).map { "a,b,\(cells[$0..<$0 + 3].joined(separator: ","))\r\n" }
+        .joined()
       let batches = try PredictionText.read(text).predictions.batches
       #expect(batches.flatMap(\.probabilities) == cells.compactMap { Double($0) }, "\(text)")
     }
@@ -68,9 +70,15 @@ import Testing
     let count = Int.random(in: 0...26, using: &generator)
     let digits = (0..<count).map { _ in String(Int.random(in: 0...9, using: &generator)) }.joined()
     switch Int.random(in: 0...7, using: &generator) {
-    case 0: return ["0", "1", "1.0", "0.0", "1.000000000000000000000", "-0.0", "+1"].randomElement(using: &generator) ?? "0"
+    case 0:
+      let ends = ["0", "1", "1.0", "0.0", "1.000000000000000000000", "-0.0", "+1"]
+      return ends.randomElement(using: &generator) ?? "0"
     case 1: return "0.\(digits)1e-\(Int.random(in: 0...330, using: &generator))"
-    case 2: return "\(Int.random(in: 1...9, using: &generator)).\(digits)E-0\(Int.random(in: 1...9, using: &generator))"
+    case 2:
+      let (whole, exponent) = (
+        Int.random(in: 1...9, using: &generator), Int.random(in: 1...9, using: &generator)
+      )
+      return "\(whole).\(digits)E-0\(exponent)"
     case 3: return ".\(digits)5"
     default: return "0.\(digits)"
     }

@@ -29,6 +29,5 @@ import Testing
     #expect((0..<rows.count).map { rows[$0] } == ["one", "four", "", ""])
     rows.truncate(to: 0)
     #expect(rows.count == 0)
-    #expect(rows.column.count == 0)
   }
 }

@@ -92,11 +92,15 @@ struct ConfidentJoint {
     _ probabilities: UnsafeBufferPointer<Double>, given: Int, bounds: [Double]
   ) -> (suggested: Int, score: Double)? {
     var largest = 0
+    for label in 1..<probabilities.count where probabilities[label] > probabilities[largest] {
+      largest = label
+    }
+    // Nearly every row ends here: what is the most probable is no error.
+    if largest == given { return nil }
     var largestOther = -1.0
     var confident: Int?
     var confidentCount = 0
     for (label, probability) in probabilities.enumerated() {
-      if probability > probabilities[largest] { largest = label }
       if label != given, probability > largestOther { largestOther = probability }
       guard probability >= bounds[label] else { continue }
       if confidentCount == 0 { confident = label }

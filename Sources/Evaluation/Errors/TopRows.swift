@@ -14,6 +14,8 @@ struct TopRows: Sendable {
 
   private let limit: Int
   private var entries: [Entry] = []
+  /// The last of the first rows, once there are so many: what is behind it need not be kept.
+  private var last: Entry?
 
   /// Keeps `limit` rows, or all.
   init(limit: Int?) {
@@ -22,6 +24,7 @@ struct TopRows: Sendable {
 
   /// Adds a row, unless it cannot be among the first.
   mutating func add(_ entry: Entry) {
+    if let last, !(entry < last) { return }
     entries.append(entry)
     // Sorting each time that as many again have come costs a constant for each on average.
     if entries.count / 2 > limit, entries.count > 64 { trim() }
@@ -34,5 +37,6 @@ struct TopRows: Sendable {
 
   private mutating func trim() {
     entries = sorted()
+    last = entries.last
   }
 }

@@ -65,8 +65,11 @@ public struct ClassificationStatistics: Sendable {
   /// The statistics of predictions whose rows add up to `sums`; without `ranks`, which saves most of the
   /// time, what is computed from rankings is undefined.
   ///
-  /// Without `keepsRows` there are no rows in `predictions`.
-  init(predictions: Predictions, sums: RowSums, ranks: Bool = true, keepsRows: Bool = true) {
+  /// Without `keepsRows` there are no rows in `predictions`; with `keepsCurves`, what curves are drawn from is kept.
+  init(
+    predictions: Predictions, sums: RowSums, ranks: Bool = true, keepsRows: Bool = true,
+    keepsCurves: Bool = false
+  ) {
     self.predictions = predictions
     self.keepsRows = keepsRows
     rowCount = sums.rowCount
@@ -99,7 +102,7 @@ public struct ClassificationStatistics: Sendable {
     rankingSums = sums.ranking
     let found =
       ranks && keepsRows
-      ? Rankings(predictions, supports: labelCounts.map(\.support))
+      ? Rankings(predictions, supports: labelCounts.map(\.support), keepsCurves: keepsCurves)
       : Rankings(unranked: schema, because: keepsRows ? "rows were not ranked" : Self.noRows)
     rankings = found.labels
     microRanking = found.micro

@@ -40,6 +40,12 @@ public struct Predictions: Sendable {
     return PredictionRow(number: row, offset: place.offset, batch: batches[place.batch], schema: schema)
   }
 
+  /// The probability of a label that has probabilities, in the row with this global number.
+  func probability(of label: Int, row: Int) -> Double {
+    let place = place(of: row)
+    return batches[place.batch].probabilities[place.offset * schema.scoredLabelCount + label]
+  }
+
   /// Where the row with this global number is: its batch, and its number there.
   func place(of row: Int) -> (batch: Int, offset: Int) {
     precondition(row >= 0 && row < count, "no such row")

@@ -1,7 +1,5 @@
 /// Leaves out the points of a curve that its area depends on least.
 enum CurveReduction {
-  /// Points nearer than this to the last one kept, across and up, are left out before the areas are weighed.
-  private static let resolution = 1.0 / 4_096
 
   /// At most `limit` of the points, the first and the last among them; `points` themselves if they are that few.
   ///
@@ -27,7 +25,8 @@ enum CurveReduction {
     for index in points.indices.dropFirst() {
       let from = kept[kept.count - 1]
       let isFar =
-        abs(points[index].x - from.x) > resolution || abs(points[index].y - from.y) > resolution
+        abs(points[index].x - from.x) > CurveWriter.resolution
+        || abs(points[index].y - from.y) > CurveWriter.resolution
       guard isFar || index == points.count - 1 else { continue }
       if lastKept < index - 1 { kept.append(points[index - 1]) }
       kept.append(points[index])

@@ -15,10 +15,13 @@ struct LabelPlacements: Sendable {
   /// How to come by ``pairSums`` in the order of the rows.
   let pairSumBlocks: RowBlocks
 
-  /// Places `rows`, whose words become those of `code`.
+  /// Places `rows`, whose words become those of `code`; `curve` and `score` are as for the walk.
   ///
   /// - Complexity: Linear in the number of rows.
-  init(_ rows: inout RankedRows, label: Int, walk: RankWalk, factors: InfluenceFactors) {
+  init(
+    _ rows: inout RankedRows, label: Int, walk: RankWalk, factors: InfluenceFactors,
+    curve: inout CurveWriter, score: (UInt64) -> Double
+  ) {
     let layout = rows.layout
     let count = rows.words.count
     let code = PlacementCode(
@@ -28,7 +31,7 @@ struct LabelPlacements: Sendable {
     if hasPairs { pairSums.reserveCapacity(walk.positives) }
     var above: UInt64 = 0
     result = factors.reciprocals.withUnsafeBufferPointer { reciprocals in
-      walk.walk(&rows) { words, sums, tiedPositives in
+      walk.walk(&rows, curve: &curve, score: score) { words, sums, tiedPositives in
         let negative = code.negative.word(
           halves: sums.halvesOfNegative, influence: sums.precision.ofNegative)
         var tied: UInt64 = 0

@@ -14,9 +14,16 @@ final class LabelRanker: Sendable {
   /// The true label of each row; empty where rows may have several, or influences are not kept.
   private let truth: [UInt16]
   private let influences: Mutex<RowInfluences?>
+  private let keepsCurves: Bool
+
+  /// So many labels have their outline kept; to draw the others, their rows are ranked again.
+  static let curveLimit = 100
 
   /// A ranker; with `averages`, all labels have probabilities, and averages over labels are wanted.
-  init(_ predictions: Predictions, supports: [Double], averages: Bool) {
+  ///
+  /// With `keepsCurves`, what curves are drawn from is kept.
+  init(_ predictions: Predictions, supports: [Double], averages: Bool, keepsCurves: Bool = false) {
+    self.keepsCurves = keepsCurves
     self.predictions = predictions
     self.supports = supports
     weights = predictions.batches.flatMap(\.weights)
@@ -56,7 +63,6 @@ final class LabelRanker: Sendable {
   /// - Complexity: Linear in rows × `labels`.
   func rankings(of labels: [Int]) -> (labels: [LabelRanking], areInMillionths: Bool) {
     let schema = predictions.schema
-    let isMulticlass = schema.task == .multiclass
     guard RankLayout.holds(rows: predictions.count, truths: max(2, supports.count)) else {
       let rankings = concurrentMap(count: labels.count) { place in
         RankedScores(predictions, labels: labels[place]..<labels[place] + 1)
@@ -65,19 +71,20 @@ final class LabelRanker: Sendable {
       return (rankings, false)
     }
     let ranker = RowRanker(
-      predictions, labels: labels, truth: isMulticlass ? .label : .isLabel,
+      predictions, labels: labels, truth: schema.task == .multiclass ? .label : .isLabel,
       keepsRows: problem == nil || schema.hasWeights)
     let pool = BufferPool { ranker.makeRows() }
     let rankings = concurrentMap(count: labels.count) { place in
       pool.with { rows in
         ranker.rank(at: place, into: &rows)
-        return ranking(&rows, label: labels[place], isMulticlass: isMulticlass)
+        return ranking(&rows, label: labels[place], ranker)
       }
     }
     return (rankings, ranker.isInMillionths)
   }
 
-  private func ranking(_ rows: inout RankedRows, label: Int, isMulticlass: Bool) -> LabelRanking {
+  private func ranking(_ rows: inout RankedRows, label: Int, _ ranker: RowRanker) -> LabelRanking {
+    let isMulticlass = predictions.schema.task == .multiclass
     let quoted = predictions.schema.labels[label].quoted
     let mark = isMulticlass ? UInt64(label) : 1
     guard weights.isEmpty else {
@@ -88,8 +95,20 @@ final class LabelRanker: Sendable {
     }
     let walk = RankWalk(
       mark: mark, labelCount: isMulticlass ? supports.count : 0, positives: Int(supports[label]))
-    let result = scale.map { place(&rows, label: label, walk, $0) } ?? walk.walk(&rows)
+    let extent = extent(ofCurveOf: label)
+    var curve = CurveWriter(
+      extent, positives: walk.positives, negatives: predictions.count - walk.positives)
+    let layout = rows.layout
+    let score = { (word: UInt64) in
+      // Where rows are kept, a word need not have the whole of its score.
+      layout.rowBits == 0
+        ? ranker.score(word) : self.predictions.probability(of: label, row: layout.row(word))
+    }
+    let result =
+      scale.map { place(&rows, label: label, walk, $0, curve: &curve, score: score) }
+      ?? walk.walk(&rows, curve: &curve, score: score) { _, _, _ in }
     var ranking = LabelRanking(result.sums, label: quoted)
+    if extent != .nothing { ranking.curve = curve.curve }
     if isMulticlass {
       ranking.pairAreas = PairAreas(
         label: label, wins: result.doubledWins.map { Double($0) / 2 }, supports: supports)
@@ -97,12 +116,21 @@ final class LabelRanker: Sendable {
     return ranking
   }
 
+  /// The positive label's curve is kept as it is, because thresholds are chosen by it.
+  private func extent(ofCurveOf label: Int) -> CurveWriter.Extent {
+    guard keepsCurves else { return .nothing }
+    if let positive = predictions.schema.positive { return label == positive ? .whole : .nothing }
+    return label < Self.curveLimit ? .outline : .nothing
+  }
+
   /// What the walk finds, after the influence of rows is written down.
   private func place(
-    _ rows: inout RankedRows, label: Int, _ walk: RankWalk, _ scale: InfluenceScale
+    _ rows: inout RankedRows, label: Int, _ walk: RankWalk, _ scale: InfluenceScale,
+    curve: inout CurveWriter, score: (UInt64) -> Double
   ) -> RankWalk.Result {
     let factors = InfluenceFactors(label: label, scale: scale)
-    let placements = LabelPlacements(&rows, label: label, walk: walk, factors: factors)
+    let placements = LabelPlacements(
+      &rows, label: label, walk: walk, factors: factors, curve: &curve, score: score)
     influences.withLock { $0?.add(placements, words: rows.words, truth: truth, factors: factors) }
     return placements.result
   }

@@ -16,6 +16,8 @@ public struct LabelRanking: Hashable, Sendable {
   /// How the scores tell the rows of the label from those of each other label; absent where a row may have several
   /// labels, some label has no rows that count, or there are two labels only.
   public var pairAreas: PairAreas?
+  /// What the label's curves are drawn from, if that is kept: an outline at least.
+  var curve: RankCurve?
 
   /// A ranking of which no more than the areas are known.
   init(rocAUC: MetricValue, averagePrecision: MetricValue) {

@@ -11,10 +11,27 @@ public struct RankCurve: Hashable, Sendable {
   /// The weight of the other rows that score at least each threshold.
   public private(set) var falsePositives: [Double] = []
 
+  /// Whether all distinct scores are among the thresholds, and not only those that the shape of curves depends on.
+  public private(set) var isWhole = true
+
   /// The weight of all rows with the label.
   public var positives: Double { truePositives.last ?? 0 }
   /// The weight of all other rows.
   public var negatives: Double { falsePositives.last ?? 0 }
+
+  /// A curve without thresholds.
+  init() {}
+
+  /// Adds a threshold below the others.
+  @inline(__always)
+  mutating func append(threshold: Double, positives: Double, negatives: Double) {
+    thresholds.append(threshold)
+    truePositives.append(positives)
+    falsePositives.append(negatives)
+  }
+
+  /// Says that a score is passed over.
+  mutating func skip() { isWhole = false }
 
   /// The curve of the label at `place` of those that `ranker` ranks.
   ///
@@ -25,9 +42,9 @@ public struct RankCurve: Hashable, Sendable {
     rows.forEachGroup { words in
       for word in words { above.positives += Int(truncatingIfNeeded: word & 1) }
       above.all += words.count
-      thresholds.append(ranker.score(words[0]))
-      truePositives.append(Double(above.positives))
-      falsePositives.append(Double(above.all - above.positives))
+      append(
+        threshold: ranker.score(words[0]), positives: Double(above.positives),
+        negatives: Double(above.all - above.positives))
     }
   }
 
@@ -37,9 +54,7 @@ public struct RankCurve: Hashable, Sendable {
     scores.forEachScore { score, positives, negatives in
       above.positives += positives
       above.negatives += negatives
-      thresholds.append(score)
-      truePositives.append(above.positives)
-      falsePositives.append(above.negatives)
+      append(threshold: score, positives: above.positives, negatives: above.negatives)
     }
   }
 }

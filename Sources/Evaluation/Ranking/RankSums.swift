@@ -27,6 +27,9 @@ struct RankSums: Hashable, Sendable {
   /// Of each other row in the last group: twice its placement, times ``positives``.
   private(set) var halvesOfNegative: UInt64 = 0
 
+  /// Rows with the label in all groups so far, and all rows.
+  var passed: (positives: UInt64, rows: UInt64) { (positivesAbove, positivesAbove &+ negativesAbove) }
+
   /// Nothing yet of so many rows.
   ///
   /// - Precondition: There are fewer than 2³¹ rows.

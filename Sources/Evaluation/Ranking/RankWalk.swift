@@ -16,10 +16,12 @@ struct RankWalk {
 
   /// Walks through `rows`; `eachGroup` is called after each group of equal scores and may change its words.
   ///
+  /// What a curve is drawn from goes to `curve`; `score` says which score a word has.
+  ///
   /// - Complexity: Linear in the number of rows.
   @inline(__always)
   func walk(
-    _ rows: inout RankedRows,
+    _ rows: inout RankedRows, curve: inout CurveWriter, score: (UInt64) -> Double,
     eachGroup: (_ words: UnsafeMutableBufferPointer<UInt64>, _ sums: RankSums, _ tiedPositives: UInt64) ->
       Void
   ) -> Result {
@@ -35,14 +37,24 @@ struct RankWalk {
           let halves = sums.halvesOfNegative
           for word in words { wins[Int(truncatingIfNeeded: word & truthMask)] &+= halves }
         }
+        curve.pass(sums.passed, word: words[0], score: score)
         eachGroup(words, sums, tied)
       }
     }
+    curve.finish(score: score)
     // Rows with the label went in too.
     if labelCount > 0 { wins[Int(mark)] = 0 }
     return Result(sums: sums, doubledWins: labelCount > 0 ? wins : [])
   }
 
-  /// Walks through `rows` and leaves nothing else behind.
-  func walk(_ rows: inout RankedRows) -> Result { walk(&rows) { _, _, _ in } }
+  /// Walks through `rows` without a curve.
+  @inline(__always)
+  func walk(
+    _ rows: inout RankedRows,
+    eachGroup: (_ words: UnsafeMutableBufferPointer<UInt64>, _ sums: RankSums, _ tiedPositives: UInt64) ->
+      Void
+  ) -> Result {
+    var curve = CurveWriter(.nothing, positives: 0, negatives: 0)
+    return walk(&rows, curve: &curve, score: { _ in 0 }, eachGroup: eachGroup)
+  }
 }

@@ -21,14 +21,16 @@ struct Rankings: Sendable {
     intervals = RankingIntervals(undefined: reason)
   }
 
-  /// Ranks the rows of `predictions` for every label that has probabilities; `supports` are the weights of the rows with
-  /// each label.
+  /// Ranks the rows of `predictions` for every label that has probabilities.
+  ///
+  /// `supports` are the weights of the rows with each label. With `keepsCurves`, what curves are drawn from is kept.
   ///
   /// - Complexity: Linear in rows × labels.
-  init(_ predictions: Predictions, supports: [Double]) {
+  init(_ predictions: Predictions, supports: [Double], keepsCurves: Bool = false) {
     let schema = predictions.schema
     let isWhole = schema.hasProbabilities && schema.scoredLabelCount == schema.labels.count
-    let worker = LabelRanker(predictions, supports: supports, averages: isWhole && schema.task != .binary)
+    let worker = LabelRanker(
+      predictions, supports: supports, averages: isWhole && schema.task != .binary, keepsCurves: keepsCurves)
     let scored = Array(0..<schema.scoredLabelCount)
     let blocks = stride(from: 0, to: scored.count, by: Self.blockSize).map { start in
       worker.rankings(of: Array(scored[start..<min(start + Self.blockSize, scored.count)]))

@@ -2,18 +2,45 @@ extension ClassificationEvaluation {
   /// What the curves of the label with this index are drawn from; nil if it has no probabilities, or rows
   /// were not kept.
   ///
-  /// - Complexity: Linear in the number of rows; nothing is kept between calls.
+  /// - Complexity: Linear in the number of rows, unless the curve was kept; nothing is kept between calls.
   public func rankCurve(of label: Int) -> RankCurve? { rankCurves(of: [label])[0] }
 
   /// The rank curves of these labels, computed on all cores.
   ///
   /// - Complexity: Linear in rows × `labels`.
   public func rankCurves(of labels: [Int]) -> [RankCurve?] {
+    curves(of: labels, accepting: \.isWhole)
+  }
+
+  /// The ROC and precision-recall curves of these labels, with at most `limit` points each, computed on all cores.
+  ///
+  /// nil for a label without probabilities, and where rows were not kept. The points are those of
+  /// ``RankCurve/rocCurve(limit:)`` and ``RankCurve/precisionRecallCurve(limit:)``, but may be chosen among an outline
+  /// of the curve, which is nowhere further than 1/2048 from it.
+  ///
+  /// - Complexity: Linear in `labels` where outlines were kept (``EvaluationOptions/keepsCurves``), else in rows ×
+  ///   `labels`.
+  public func drawnCurves(of labels: [Int], limit: Int = RankCurve.pageLimit) -> [DrawnCurves?] {
+    let curves = curves(of: labels) { _ in true }
+    return concurrentMap(count: curves.count) { place in
+      curves[place].map { curve in
+        DrawnCurves(
+          roc: curve.rocCurve(limit: limit), precisionRecall: curve.precisionRecallCurve(limit: limit))
+      }
+    }
+  }
+
+  /// The curves of these labels: those that were kept if they are good enough, else from the rows.
+  private func curves(of labels: [Int], accepting isEnough: (RankCurve) -> Bool) -> [RankCurve?] {
     guard statistics.keepsRows else { return labels.map { _ in nil } }
     let scored = labels.filter { $0 < schema.scoredLabelCount }
-    let curves = schema.hasWeights ? weightedCurves(of: scored) : unweightedCurves(of: scored)
-    var next = curves.makeIterator()
-    return labels.map { $0 < schema.scoredLabelCount ? next.next() : nil }
+    let kept = scored.reduce(into: [Int: RankCurve]()) { kept, label in
+      if let curve = statistics.rankings[label].curve, isEnough(curve) { kept[label] = curve }
+    }
+    let missing = scored.filter { kept[$0] == nil }
+    let found = schema.hasWeights ? weightedCurves(of: missing) : unweightedCurves(of: missing)
+    let curves = kept.merging(zip(missing, found)) { kept, _ in kept }
+    return labels.map { curves[$0] }
   }
 
   private func weightedCurves(of labels: [Int]) -> [RankCurve] {

@@ -9,8 +9,6 @@ import Markup
 struct CurveDocument {
   /// What the predictions say.
   let evaluation: ClassificationEvaluation
-  /// The curve of the positive label, where there is one: to sort once is enough.
-  let positiveCurve: RankCurve?
 
   /// The most points of a curve.
   static let pointLimit = 200
@@ -21,17 +19,15 @@ struct CurveDocument {
   func write(to json: inout JSONWriter) {
     let schema = evaluation.schema
     let labels = schema.positive.map { [$0] } ?? Array(schema.labels.indices.prefix(Self.labelLimit))
-    let curves = positiveCurve.map { [$0] } ?? evaluation.rankCurves(of: labels)
+    let curves = evaluation.drawnCurves(of: labels, limit: Self.pointLimit)
     json.object { json in
       for (label, curve) in zip(labels, curves) {
         guard let curve else { continue }
         json.member(schema.labels[label].text) { json in
           json.object { json in
-            let roc = curve.rocCurve(limit: Self.pointLimit)
-            json.member("roc") { Self.write(roc, across: "fpr", up: "tpr", to: &$0) }
-            let precisionRecall = curve.precisionRecallCurve(limit: Self.pointLimit)
+            json.member("roc") { Self.write(curve.roc, across: "fpr", up: "tpr", to: &$0) }
             json.member("precision_recall") {
-              Self.write(precisionRecall, across: "recall", up: "precision", to: &$0)
+              Self.write(curve.precisionRecall, across: "recall", up: "precision", to: &$0)
             }
           }
         }

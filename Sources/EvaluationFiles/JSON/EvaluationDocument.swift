@@ -66,11 +66,8 @@ package struct EvaluationDocument {
       json.member("errors") { writeErrors(to: &$0) }
       json.member("calibration") { CalibrationDocument(evaluation).write(to: &$0) }
       json.member("class_balance", OneLineJSON { writeBalance(to: &$0) })
-      let positiveCurve = evaluation.schema.positive.flatMap { evaluation.rankCurve(of: $0) }
-      json.member("curves") {
-        CurveDocument(evaluation: evaluation, positiveCurve: positiveCurve).write(to: &$0)
-      }
-      if let curve = positiveCurve {
+      json.member("curves") { CurveDocument(evaluation: evaluation).write(to: &$0) }
+      if let curve = evaluation.schema.positive.flatMap({ evaluation.rankCurve(of: $0) }) {
         json.member("thresholds") { ThresholdDocument(curve).writeSweep(to: &$0) }
         json.member("operating_points") { ThresholdDocument(curve).writePoints(to: &$0) }
       }

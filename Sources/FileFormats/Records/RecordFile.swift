@@ -82,7 +82,8 @@ package struct RecordFile: Sendable {
     let readings = Mutex<[PieceReading<Parser>?]>(Array(repeating: nil, count: count))
     let next = Atomic(0)
     // Each worker takes the next piece that nobody has, so that its buffer serves for all of its pieces.
-    DispatchQueue.concurrentPerform(iterations: min(count, ProcessInfo.processInfo.activeProcessorCount)) { _ in
+    DispatchQueue.concurrentPerform(iterations: min(count, ProcessInfo.processInfo.activeProcessorCount)) {
+      _ in
       var buffer = WindowBuffer()
       while true {
         let number = next.add(1, ordering: .relaxed).oldValue

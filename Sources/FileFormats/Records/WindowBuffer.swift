@@ -16,7 +16,8 @@ struct WindowBuffer: ~Copyable {
   }
 
   /// Reads up to `count` bytes from `offset`; returns how many the file has there.
-  mutating func fill(from file: ReadableFile, at offset: Int, count wanted: Int) throws(FileSystemError) -> Int
+  mutating func fill(from file: ReadableFile, at offset: Int, count wanted: Int) throws(FileSystemError)
+    -> Int
   {
     let memory = room(for: wanted + RecordWindow.padding)
     count = try file.read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: memory[..<wanted]))

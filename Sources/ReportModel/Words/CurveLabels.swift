@@ -30,9 +30,9 @@ enum CurveLabels {
 
   /// The curves of a label, thinned for a page; without points where it has no probabilities.
   ///
-  /// - Complexity: Linear in the number of rows.
+  /// - Complexity: Linear in the number of rows, unless the evaluation has kept an outline.
   static func curves(of label: Int, in evaluation: ClassificationEvaluation, name: String? = nil) -> Curves {
-    let curve = evaluation.rankCurve(of: label)
+    let curve = evaluation.drawnCurves(of: [label])[0]
     let result = evaluation.perLabel[label]
     func named(_ kind: RankCurveChart.Kind, _ points: [CurvePoint]?) -> RankCurveChart.Curve {
       RankCurveChart.Curve(
@@ -40,8 +40,8 @@ enum CurveLabels {
         points: (points ?? []).map { Point($0.x, $0.y) })
     }
     return Curves(
-      roc: named(.roc, curve?.rocCurve()),
-      precisionRecall: named(.precisionRecall, curve?.precisionRecallCurve()))
+      roc: named(.roc, curve?.roc),
+      precisionRecall: named(.precisionRecall, curve?.precisionRecall))
   }
 
   /// The precision of guessing: the share of rows of which the label is true.
