@@ -25,13 +25,16 @@ package struct EvaluationDocument {
   let folds: FoldReport?
   /// Rows whose label is likely to be wrong.
   let labelErrors: LikelyLabelErrors?
+  /// What errors of a binary problem cost, if that is known.
+  let costs: ErrorCosts?
 
   /// A document of these parts.
   package init(
     evaluation: ClassificationEvaluation, rowsRead: Int, rowsLeftOut: Int, errors: [LabelErrors],
     diagnostics: [Diagnostic], comparison: ComparisonDocument? = nil, slices: SliceEvaluation? = nil,
-    folds: FoldReport? = nil, labelErrors: LikelyLabelErrors? = nil
+    folds: FoldReport? = nil, labelErrors: LikelyLabelErrors? = nil, costs: ErrorCosts? = nil
   ) {
+    self.costs = costs
     self.comparison = comparison
     self.slices = slices
     self.folds = folds
@@ -72,7 +75,7 @@ package struct EvaluationDocument {
       }
       if let curve = positiveCurve {
         json.member("thresholds") { ThresholdDocument(curve).writeSweep(to: &$0) }
-        json.member("operating_points") { ThresholdDocument(curve).writePoints(to: &$0) }
+        json.member("operating_points") { ThresholdDocument(curve, costs: costs).writePoints(to: &$0) }
       }
       json.member("slices") { SliceDocument(slices).write(to: &$0) }
       if let folds {

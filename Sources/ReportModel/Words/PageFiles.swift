@@ -12,4 +12,10 @@ package enum PageFiles {
   package static let folds = "folds.csv"
   /// Every row whose label is likely to be wrong.
   package static let labelErrors = "label-errors.csv"
+  /// The rates of the positive label at every hundredth.
+  package static let thresholds = "thresholds.csv"
+  /// The thresholds that rules choose.
+  package static let operatingPoints = "operating-points.csv"
+  /// The bins of all calibration curves.
+  package static let calibration = "calibration.csv"
 }

@@ -13,13 +13,22 @@ enum PageTables {
   }
 
   /// The files of a run; none without predictions.
-  static func files(of run: EvaluatedRun, parts: PredictionParts?, examples: ExamplePolicy) -> [File] {
+  static func files(
+    of run: EvaluatedRun, parts: PredictionParts?, examples: ExamplePolicy, costs: ErrorCosts? = nil
+  ) -> [File] {
     guard let evaluated = run.evaluated else { return [] }
     let tables = EvaluationTables(evaluated.evaluation, examples: examples)
     var files = [
       File(name: PageFiles.metrics) { tables.metrics },
       File(name: PageFiles.labels) { tables.labels },
     ]
+    if tables.hasCalibration { files.append(File(name: PageFiles.calibration) { tables.calibration }) }
+    if tables.hasThresholds {
+      files += [
+        File(name: PageFiles.thresholds) { tables.thresholds },
+        File(name: PageFiles.operatingPoints) { tables.operatingPoints(costs: costs) },
+      ]
+    }
     if tables.hasErrors { files.append(File(name: PageFiles.errors) { tables.errors }) }
     if tables.hasLabelErrors { files.append(File(name: PageFiles.labelErrors) { tables.labelErrors }) }
     guard let parts else { return files }
