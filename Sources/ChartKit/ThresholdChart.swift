@@ -64,10 +64,12 @@ package struct ThresholdChart: Chart, Hashable {
     return highest.isEmpty ? "No rate is defined." : highest.joined(separator: ". ") + "."
   }
 
+  /// Of many thresholds every fifth, 0.05, 0.10 and so on of hundredths.
   package var table: ChartTable {
-    ChartTable(
-      columns: [.number("Threshold")] + rates.map { .number($0.name) }, items: Array(thresholds.indices)
-    ) { index in
+    let shown =
+      thresholds.count > 25 ? Array(stride(from: 4, to: thresholds.count, by: 5)) : Array(thresholds.indices)
+    return ChartTable(columns: [.number("Threshold")] + rates.map { .number($0.name) }, items: shown) {
+      index in
       [NumberText.fixed(thresholds[index], decimals: 2)]
         + rates.map { $0.values[index].map { NumberText.fixed($0, decimals: 3) } ?? "—" }
     }

@@ -53,6 +53,14 @@ struct ThresholdChartTests {
     #expect(chart().table.rows[4] == ["1.00", "—", "0.000", "0.000"])
   }
 
+  @Test func ofManyThresholdsTheTableHasEveryFifth() {
+    let thresholds = (1...99).map { Double($0) / 100 }
+    let chart = ThresholdChart(
+      label: "a", thresholds: thresholds, rates: [.init(name: "Recall", values: thresholds.map { 1 - $0 })])
+    #expect(chart.table.rows.count == 19)
+    #expect(chart.table.rows.first == ["0.05", "0.950"])
+  }
+
   @Test func wordsNeitherCollideNorStickOut() {
     for threshold in [0.0, 0.37, 0.62, 1.0] {
       let drawing = chart(.init(threshold: threshold, name: "highest F1")).drawing()

@@ -102,6 +102,31 @@ import Testing
     #expect(try tables().hasThresholds == false)
   }
 
+  @Test func everyDistinctScoreIsALineOfTheCurves() throws {
+    let lines = lines(EvaluationTables(try spam.get().evaluate(), examples: .full).curves)
+    #expect(
+      lines[0]
+        == "label,threshold,tp,fp,true_positive_rate,false_positive_rate,precision,share_of_rows")
+    #expect(
+      lines.dropFirst().map { $0.split(separator: ",").prefix(4).joined(separator: ",") }
+        == ["yes,0.9,1,0", "yes,0.8,1,1", "yes,0.7,3,1", "yes,0.2,3,2"])
+    #expect(lines[3] == "yes,0.7,3,1,1,0.5,0.75,0.8")
+  }
+
+  @Test func ofSeveralLabelsEachHasItsCurve() throws {
+    let lines = try lines(tables().curves)
+    #expect(Set(lines.dropFirst().map { $0.prefix(3) }) == ["cat", "dog", "owl"])
+    // No row is an owl: there is no rate of those found.
+    #expect(lines.last?.contains(",0,3,,1,0,1") == true)
+    #expect(try tables().hasCurves)
+  }
+
+  @Test func everyConfusedPairHasItsCountAndShare() throws {
+    #expect(try tables().hasConfusedPairs)
+    #expect(
+      try lines(tables().confusedPairs) == ["y_true,y_pred,count,share_of_true", "dog,cat,1,0.5"])
+  }
+
   private let sited = Predictions(
     schema: PredictionSchema(task: .multiclass, labels: ["a", "b"], attributeNames: ["site"]),
     batches: [

@@ -27,7 +27,7 @@ struct OperatingPointTable {
       groups: [
         .init(rows: [row("As predicted", note: nil, threshold: nil, label.counts)]),
         .init(rows: OperatingPointRule.standard(costs: costs).map(row)),
-      ], layout: .init(isPinned: true, isDense: true))
+      ], layout: .init(isFull: true, isPinned: true))
   }
 
   private func row(_ rule: OperatingPointRule) -> ReportTable.Row {

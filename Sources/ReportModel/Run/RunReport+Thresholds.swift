@@ -11,14 +11,15 @@ extension RunReport {
     else { return nil }
     let table = OperatingPointTable(
       curve, label: evaluation.perLabel[positive], costs: analysis.configuration.costs, noun: noun)
+    let scores = FurtherCurveFigures(
+      [FurtherCurves(curve, label: evaluation.schema.labels[positive])], isBinary: true, sample: sample,
+      noun: noun)
     return ReportSection(
       slug: "thresholds", title: "Thresholds",
       blocks: [
         .columns(
-          [
-            [.figure(figure(curve, evaluation, positive))],
-            [.figure(pointsFigure(table, curve))],
-          ], leadsWithFirst: false)
+          [[.figure(figure(curve, evaluation, positive))], [.figure(scores.scores)]], leadsWithFirst: false),
+        .figure(pointsFigure(table)),
       ])
   }
 
@@ -55,7 +56,7 @@ extension RunReport {
         """)
   }
 
-  private func pointsFigure(_ table: OperatingPointTable, _ curve: RankCurve) -> ReportFigure {
+  private func pointsFigure(_ table: OperatingPointTable) -> ReportFigure {
     var what: RichText =
       "Operating points: the threshold that each rule chooses among all probabilities that occur, and how rows fall there. A threshold chosen on the rows it is judged by looks better than it will be on others: choose it on one set of data, report it on another."
     if hasFiles {

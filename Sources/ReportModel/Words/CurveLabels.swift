@@ -32,7 +32,13 @@ enum CurveLabels {
   ///
   /// - Complexity: Linear in the number of rows.
   static func curves(of label: Int, in evaluation: ClassificationEvaluation, name: String? = nil) -> Curves {
-    let curve = evaluation.rankCurve(of: label)
+    curves(of: label, evaluation.rankCurve(of: label), in: evaluation, name: name)
+  }
+
+  /// The same of a label whose curve is known.
+  static func curves(
+    of label: Int, _ curve: RankCurve?, in evaluation: ClassificationEvaluation, name: String? = nil
+  ) -> Curves {
     let result = evaluation.perLabel[label]
     func named(_ kind: RankCurveChart.Kind, _ points: [CurvePoint]?) -> RankCurveChart.Curve {
       RankCurveChart.Curve(

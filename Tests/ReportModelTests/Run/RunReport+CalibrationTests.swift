@@ -47,7 +47,9 @@ struct RunReportCalibrationTests {
   }
 
   @Test func ofSeveralLabelsTheLikeliestIsDrawnAndTheFurthestOffAreListed() throws {
-    let predictions = try Sample.predictions([[4, 1, 0], [0, 3, 1], [1, 0, 2]], hasProbabilities: true)
+    let predictions = try Predictions(
+      labels: ["a", "b", "c"], truth: ["a", "b", "c", "a"],
+      probabilities: [[0.75, 0.25, 0], [0.5, 0.25, 0.25], [0, 0.25, 0.75], [1, 0, 0]])
     let page = page(predictions)
     guard case .chart(let chart) = try figure(page).body, let chart = chart as? ReliabilityChart else {
       Issue.record("no reliability diagram")
