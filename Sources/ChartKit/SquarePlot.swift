@@ -113,7 +113,7 @@ struct SquarePlot: Hashable, Sendable {
   private func strokes(_ area: PlotArea) -> [Mark] {
     var grey = Path()
     for line in lines.reversed() where line.look == .context && !line.points.isEmpty {
-      grey.append(Path.thinned(held(line.points, area), distance: 0.3))
+      grey.append(Path.simplified(held(line.points, area)))
     }
     let context: [Mark] =
       grey.chains.isEmpty
@@ -121,7 +121,7 @@ struct SquarePlot: Hashable, Sendable {
     return context
       + highlighted.reversed().map { line in
         .polyline(
-          Path.thinned(held(line.points, area), distance: 0.3), line.look.stroke(),
+          Path.simplified(held(line.points, area)), line.look.stroke(),
           title: DisplayName.inSentence(line.name) + line.detail)
       }
   }
