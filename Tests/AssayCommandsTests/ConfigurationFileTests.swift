@@ -39,7 +39,6 @@ import Testing
       """)
     #expect(file.registry == "runs")
     #expect(file.out == "public")
-    #expect(file.notes.isEmpty)
     #expect(
       file.report
         == ReportConfiguration(
@@ -109,10 +108,20 @@ import Testing
       ])
   }
 
-  @Test func costsAreCheckedAndSaidToHaveNoEffectYet() throws {
-    let file = try read("experiments: {digits: {cost: {false_positive: 1, false_negative: 5}}}\n")
-    #expect(file.notes.map(\.severity) == [.note])
-    #expect(file.notes.map(\.found) == ["the key “cost”"])
+  @Test func costsAreThoseOfEachKindOfError() throws {
+    let file = try read("experiments: {digits: {cost: {false_positive: 0.5, false_negative: 5}}, wine: {}}\n")
+    #expect(file.report.experiment("digits").costs == ErrorCosts(falsePositive: 0.5, falseNegative: 5))
+    #expect(file.report.experiment("wine").costs == nil)
+    let half = try read("experiments: {digits: {cost: {false_negative: 5}}}\n")
+    #expect(half.report.experiment("digits").costs == ErrorCosts(falsePositive: 1, falseNegative: 5))
+  }
+
+  @Test func aNegativeCostIsRefused() {
+    #expect(
+      problems("experiments: {digits: {cost: {false_positive: -1}}}\n").map {
+        String($0.prefix { $0 != ";" })
+      }
+        == ["/site/assay.yaml:1:47: error: found “-1”"])
   }
 
   @Test func slicesAreExpressions() throws {
@@ -126,7 +135,6 @@ import Testing
       """)
     #expect(
       file.report.experiment("digits").slices.map(\.source) == ["length(text) > 200", "source = 'web'"])
-    #expect(file.notes.isEmpty)
   }
 
   @Test func aSliceThatCannotBeReadIsRefusedWithItsPlaceAndColumn() {

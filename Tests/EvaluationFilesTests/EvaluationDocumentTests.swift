@@ -73,6 +73,51 @@ import Testing
     #expect(json["curves"]?["owl"]?["roc"]?["fpr"]?.array?.isEmpty == true)
   }
 
+  /// From the top: yes 0.9, no 0.8, yes 0.7, yes 0.7, no 0.2.
+  private func spam(costs: ErrorCosts? = nil) throws -> JSONValue {
+    let evaluation = try Predictions(
+      labels: ["no", "yes"], truth: ["yes", "no", "yes", "yes", "no"],
+      probabilities: [0.9, 0.8, 0.7, 0.7, 0.2].map { [1 - $0, $0] }
+    ).evaluate()
+    let document = EvaluationDocument(
+      evaluation: evaluation, rowsRead: 5, rowsLeftOut: 0, errors: [], diagnostics: [], costs: costs)
+    return try JSONReader.parse(document.bytes(), path: "evaluation.json").root
+  }
+
+  private func numbers(_ value: JSONValue?) -> [Double?] { value?.array?.map { $0.number?.value } ?? [] }
+
+  @Test func detectionErrorsGainAndHistogramFollowFromTheCounts() throws {
+    let curves = try spam()["curves"]?["yes"]
+    #expect(numbers(curves?["det"]?["fpr"]) == [0, 0.5, 0.5])
+    #expect(numbers(curves?["det"]?["thresholds"]) == [0.9, 0.8, 0.7])
+    #expect(curves?["det"]?["equal_error_rate"]?.number?.value == 0.5)
+    #expect(numbers(curves?["gain"]?["share_of_rows"]) == [0, 0.2, 0.4, 0.8, 1])
+    #expect(numbers(curves?["gain"]?["lift"]).first == .some(nil))
+    #expect(numbers(curves?["gain"]?["lift"]).last == 1)
+    #expect(numbers(curves?["score_histogram"]?["edges"]).count == 21)
+    #expect(curves?["score_histogram"]?["positives"]?.array?[14].number?.text == "2")
+  }
+
+  @Test func theCheapestThresholdIsThereWhereCostsAreStated() throws {
+    #expect(try spam()["operating_points"]?["min_cost"] == nil)
+    let cheapest = try spam(costs: ErrorCosts(falsePositive: 10))["operating_points"]?["min_cost"]
+    #expect(cheapest?["threshold"]?.number?.value == 0.9)
+    #expect(cheapest?["cost"]?.number?.text == "2")
+    #expect(cheapest?["false_positive_cost"]?.number?.text == "10")
+  }
+
+  @Test(arguments: [ExamplePolicy.full, .ids, .none])
+  func examplesAreWrittenAsFarAsTheyMayBe(examples: ExamplePolicy) throws {
+    let evaluation = try cats.get().evaluate()
+    let document = EvaluationDocument(
+      evaluation: evaluation, rowsRead: 3, rowsLeftOut: 0, errors: evaluation.errors(limit: 2),
+      diagnostics: [], labelErrors: evaluation.likelyLabelErrors(limit: 2), examples: examples)
+    let json = try JSONReader.parse(document.bytes(), path: "evaluation.json").root
+    let error = json["errors"]?["cat"]?["false_positives"]?.array?.first
+    #expect(error?["id"]?.string == (examples == .none ? nil : "1"))
+    #expect(error?["text"]?.string == (examples == .full ? "b" : nil))
+  }
+
   @Test func aBinaryProblemHasTheCurvesOfItsPositiveLabel() throws {
     let predictions = try Predictions(
       labels: ["no", "yes"], truth: ["no", "yes"], probabilities: [[0.9, 0.1], [0.2, 0.8]])

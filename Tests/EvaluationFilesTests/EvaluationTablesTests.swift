@@ -52,6 +52,81 @@ import Testing
     #expect(try lines(tables(.none).errors).count == 1)
   }
 
+  @Test func everyCalibrationBinWithRowsIsWritten() throws {
+    let lines = try lines(tables().calibration)
+    #expect(
+      lines[0]
+        == "of,label,strategy,bins,lower,upper,n,mean_probability,observed_share,low,high")
+    // Confidences 0.5, right; 0.75, wrong; 1, right.
+    #expect(lines.filter { $0.hasPrefix("top_label,,equal_width,15,") }.count == 3)
+    #expect(lines.filter { $0.hasPrefix("top_label,,equal_width,10,") }.count == 3)
+    #expect(lines.contains { $0.hasPrefix("top_label,,equal_width,10,0.4,0.5,1,0.5,1,") })
+    #expect(lines.contains { $0.hasPrefix("label,owl,equal_width,15,0,") })
+  }
+
+  /// From the top: yes 0.9, no 0.8, yes 0.7, yes 0.7, no 0.2.
+  private let spam = Result {
+    try Predictions(
+      labels: ["no", "yes"], truth: ["yes", "no", "yes", "yes", "no"],
+      probabilities: [0.9, 0.8, 0.7, 0.7, 0.2].map { [1 - $0, $0] })
+  }
+
+  @Test func everyHundredthHasItsRatesAndCounts() throws {
+    let tables = EvaluationTables(try spam.get().evaluate(), examples: .full)
+    #expect(tables.hasThresholds)
+    let lines = lines(tables.thresholds)
+    #expect(
+      lines[0]
+        == "threshold,sensitivity,specificity,accuracy,true_positive_rate,false_positive_rate,geometric_mean,precision,recall,f1,tp,fp,tn,fn"
+    )
+    #expect(lines.count == 100)
+    #expect(
+      lines[90] == "0.9,\(1.0 / 3),1,0.6,\(1.0 / 3),0,\((1.0 / 3).squareRoot()),1,\(1.0 / 3),0.5,1,0,2,2")
+    // Nothing is predicted, so that nothing is precise.
+    #expect(lines[95].hasSuffix(",,0,0,0,0,2,3"))
+  }
+
+  @Test func anOperatingPointHasItsCostWhereCostsAreStated() throws {
+    let tables = EvaluationTables(try spam.get().evaluate(), examples: .full)
+    let plain = lines(tables.operatingPoints(costs: nil))
+    #expect(plain[0].hasPrefix("rule,threshold,sensitivity"))
+    #expect(plain[1].hasPrefix("max_f1,0.7,1,0.5,0.8,"))
+    #expect(plain.count == 10)
+    let costly = lines(tables.operatingPoints(costs: ErrorCosts(falsePositive: 10, falseNegative: 1)))
+    #expect(costly[0].hasSuffix(",fn,cost"))
+    #expect(costly[4].hasPrefix("min_cost,0.9,"))
+    #expect(costly[4].hasSuffix(",1,0,2,2,2"))
+  }
+
+  @Test func withoutAPositiveLabelThereAreNoThresholds() throws {
+    #expect(try tables().hasThresholds == false)
+  }
+
+  @Test func everyDistinctScoreIsALineOfTheCurves() throws {
+    let lines = lines(EvaluationTables(try spam.get().evaluate(), examples: .full).curves)
+    #expect(
+      lines[0]
+        == "label,threshold,tp,fp,true_positive_rate,false_positive_rate,precision,share_of_rows")
+    #expect(
+      lines.dropFirst().map { $0.split(separator: ",").prefix(4).joined(separator: ",") }
+        == ["yes,0.9,1,0", "yes,0.8,1,1", "yes,0.7,3,1", "yes,0.2,3,2"])
+    #expect(lines[3] == "yes,0.7,3,1,1,0.5,0.75,0.8")
+  }
+
+  @Test func ofSeveralLabelsEachHasItsCurve() throws {
+    let lines = try lines(tables().curves)
+    #expect(Set(lines.dropFirst().map { $0.prefix(3) }) == ["cat", "dog", "owl"])
+    // No row is an owl: there is no rate of those found.
+    #expect(lines.last?.contains(",0,3,,1,0,1") == true)
+    #expect(try tables().hasCurves)
+  }
+
+  @Test func everyConfusedPairHasItsCountAndShare() throws {
+    #expect(try tables().hasConfusedPairs)
+    #expect(
+      try lines(tables().confusedPairs) == ["y_true,y_pred,count,share_of_true", "dog,cat,1,0.5"])
+  }
+
   private let sited = Predictions(
     schema: PredictionSchema(task: .multiclass, labels: ["a", "b"], attributeNames: ["site"]),
     batches: [

@@ -26,8 +26,6 @@ struct ConfigurationFile: Sendable {
   var out: String?
   /// What is said about pages and experiments.
   var report = ReportConfiguration()
-  /// What is worth knowing, such as a key that is not used yet.
-  var notes: [Diagnostic] = []
 
   /// Reads the file at `path`.
   ///

@@ -29,7 +29,7 @@ extension ConfigurationReader {
       case "positive": experiment.positive = reader.exactText(node)
       case "columns": experiment.columns = reader.columns(node)
       case "slices": experiment.slices = reader.slices(node)
-      default: reader.checkCost(node)
+      default: experiment.costs = reader.costs(node)
       }
     }
     return experiment
@@ -77,10 +77,18 @@ extension ConfigurationReader {
     }
   }
 
-  private mutating func checkCost(_ node: YAMLNode) {
-    eachKey(of: node, among: ["false_positive", "false_negative"]) { reader, _, node in
-      _ = reader.number(node)
+  /// What errors cost; a cost that is not given is 1.
+  private mutating func costs(_ node: YAMLNode) -> ErrorCosts? {
+    guard node.mapping != nil else {
+      refuse(node, expected: "a mapping with any of the keys false_positive, false_negative")
+      return nil
     }
-    noteUnused("cost", node)
+    var costs = ErrorCosts()
+    eachKey(of: node, among: ["false_positive", "false_negative"]) { reader, key, node in
+      guard let cost = reader.number(node) else { return }
+      guard cost >= 0 else { return reader.refuse(node, expected: "a number that is not negative") }
+      if key == "false_positive" { costs.falsePositive = cost } else { costs.falseNegative = cost }
+    }
+    return costs
   }
 }

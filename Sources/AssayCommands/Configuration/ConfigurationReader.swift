@@ -8,7 +8,6 @@ struct ConfigurationReader {
   private let document: YAMLDocument
   /// What makes the file unusable.
   private(set) var problems: [Diagnostic] = []
-  private var notes: [Diagnostic] = []
 
   /// A reader of this document.
   init(document: YAMLDocument) {
@@ -28,7 +27,6 @@ struct ConfigurationReader {
       default: file.report.experiments = reader.experiments(node)
       }
     }
-    file.notes = notes
     return file
   }
 
@@ -96,14 +94,6 @@ struct ConfigurationReader {
       return nil
     }
     return number
-  }
-
-  /// Notes that what the key says has no effect yet.
-  mutating func noteUnused(_ key: String, _ node: YAMLNode) {
-    notes.append(
-      Diagnostic(
-        .note, .init("configuration.not-used-yet"), at: document.place(of: node),
-        found: "the key \(VisibleText.quoting(key))", consequence: "It is checked, but not used yet."))
   }
 
   /// Reports that `node` is not what was expected.

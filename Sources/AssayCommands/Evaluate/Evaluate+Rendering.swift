@@ -17,11 +17,13 @@ extension Evaluate {
       let compared = comparison.map { "\n" + ComparisonSummary(comparison: $0).text } ?? ""
       return Array((text(evaluation, of: file, slices) + compared).utf8)
     case .json:
+      let costs = evaluation.schema.positive == nil ? nil : try self.costs(fileSystem)
       return EvaluationDocument(
         evaluation: evaluation, rowsRead: file.rowsRead, rowsLeftOut: file.rowsLeftOut,
         errors: evaluation.errors(limit: errors, rule: errorsBy), diagnostics: diagnostics,
         comparison: comparison.map { ComparisonDocument($0) }, slices: slices,
-        folds: file.predictions.foldReport(), labelErrors: evaluation.likelyLabelErrors(limit: errors)
+        folds: file.predictions.foldReport(), labelErrors: evaluation.likelyLabelErrors(limit: errors),
+        costs: costs
       ).bytes()
     case .html:
       let configuration = try configuration(fileSystem)
@@ -42,6 +44,12 @@ extension Evaluate {
     experiment.slices += slice.filter { !experiment.slices.contains($0) }
     configuration.experiments[id] = experiment
     return configuration
+  }
+
+  /// What `assay.yaml` says that errors cost, under the name of the file.
+  private func costs(_ fileSystem: FileSystem) throws(CommandFailure) -> ErrorCosts? {
+    let id = ExactString(FilePath.name(of: subject))
+    return try RunConfigurationOption.read(for: subject, from: fileSystem).report.experiment(id).costs
   }
 
   private func text(

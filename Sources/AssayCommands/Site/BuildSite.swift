@@ -72,7 +72,7 @@ struct BuildSite: AssayCommand {
       throw CommandFailure(error)
     }
     ProgressLine(context).clear()
-    let exit = problems.finish(with: search.file.notes + result.diagnostics, in: context)
+    let exit = problems.finish(with: result.diagnostics, in: context)
     if timings { context.writeError(StepTimes(result.timings).report) }
     context.writeProgress(Self.summary(result))
     try context.writeLine(FilePath.join(out, "index.html"))

@@ -64,7 +64,7 @@ struct CompareRuns: AssayCommand {
     let bytes = try bytes(of: entries, configuration.report, in: context)
     let target = format == .html ? out ?? "comparison.html" : out
     try OutputTarget(path: target, inputs: [baseline] + runs).write(bytes, in: context)
-    return problems.finish(with: configuration.notes + entries.flatMap(\.diagnostics), in: context)
+    return problems.finish(with: entries.flatMap(\.diagnostics), in: context)
   }
 
   private func bytes(

@@ -36,6 +36,6 @@ struct ReportRun: AssayCommand {
       throw CommandFailure(error)
     }
     try OutputTarget(path: out, inputs: [run]).write(document.bytes, in: context)
-    return problems.finish(with: configuration.notes + document.diagnostics, in: context)
+    return problems.finish(with: document.diagnostics, in: context)
   }
 }

@@ -22,6 +22,12 @@ public enum OperatingPointRule: Hashable, Sendable {
     .falsePositiveRate(atMost: 0.05),
   ]
 
+  /// The standard rules, with that of the least cost among them where costs are stated.
+  public static func standard(costs: ErrorCosts?) -> [OperatingPointRule] {
+    guard let costs else { return standard }
+    return Array(standard.prefix(3)) + [costs.rule] + standard.dropFirst(3)
+  }
+
   /// Its name in JSON.
   public var name: String {
     switch self {
@@ -43,7 +49,7 @@ public enum OperatingPointRule: Hashable, Sendable {
     case .maximumMatthews: return rate(.matthewsCorrcoef).map { ($0, 0) }
     case .maximumInformedness: return rate(.informedness).map { ($0, 0) }
     case .minimumCost(let falsePositive, let falseNegative):
-      return (-(falsePositive * counts.falsePositives + falseNegative * counts.falseNegatives), 0)
+      return (-ErrorCosts(falsePositive: falsePositive, falseNegative: falseNegative).total(of: counts), 0)
     case .precision(let bound):
       guard let precision = rate(.precision), precision >= bound, let recall = rate(.recall) else {
         return nil

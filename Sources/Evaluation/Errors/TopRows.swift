@@ -30,6 +30,11 @@ struct TopRows: Sendable {
     if entries.count / 2 > limit, entries.count > 64 { trim() }
   }
 
+  /// Adds the rows that another part of them has kept.
+  mutating func merge(_ other: TopRows) {
+    for entry in other.entries { add(entry) }
+  }
+
   /// The first rows, in order.
   func sorted() -> [Entry] {
     Array(entries.sorted().prefix(limit))

@@ -97,7 +97,8 @@ final class LabelRanker: Sendable {
       mark: mark, labelCount: isMulticlass ? supports.count : 0, positives: Int(supports[label]))
     let extent = extent(ofCurveOf: label)
     var curve = CurveWriter(
-      extent, positives: walk.positives, negatives: predictions.count - walk.positives)
+      extent, positives: Double(walk.positives), negatives: Double(predictions.count - walk.positives),
+      count: predictions.count)
     let layout = rows.layout
     let score = { (word: UInt64) in
       // Where rows are kept, a word need not have the whole of its score.

@@ -14,6 +14,29 @@ public struct RankCurve: Hashable, Sendable {
   /// Whether all distinct scores are among the thresholds, and not only those that the shape of curves depends on.
   public private(set) var isWhole = true
 
+  /// From so many thresholds on, ``outline`` leaves some out.
+  private static let outlinedCount = 1 << 14
+
+  /// The thresholds that the shape of curves depends on; all of them if there are not many.
+  ///
+  /// - Complexity: Linear in the number of thresholds.
+  var outline: RankCurve {
+    guard thresholds.count > Self.outlinedCount else { return self }
+    var writer = CurveWriter(.outline, positives: positives, negatives: negatives)
+    for index in thresholds.indices {
+      writer.pass(truePositives[index], falsePositives[index], word: UInt64(index)) { thresholds[Int($0)] }
+    }
+    writer.finish { thresholds[Int($0)] }
+    return writer.curve
+  }
+
+  /// Makes room for so many thresholds in all.
+  mutating func reserve(_ count: Int) {
+    thresholds.reserveCapacity(count)
+    truePositives.reserveCapacity(count)
+    falsePositives.reserveCapacity(count)
+  }
+
   /// The weight of all rows with the label.
   public var positives: Double { truePositives.last ?? 0 }
   /// The weight of all other rows.

@@ -27,8 +27,8 @@ struct RankSums: Hashable, Sendable {
   /// Of each other row in the last group: twice its placement, times ``positives``.
   private(set) var halvesOfNegative: UInt64 = 0
 
-  /// Rows with the label in all groups so far, and all rows.
-  var passed: (positives: UInt64, rows: UInt64) { (positivesAbove, positivesAbove &+ negativesAbove) }
+  /// Rows with the label in all groups so far, and the others.
+  var passed: (positives: Double, negatives: Double) { (Double(positivesAbove), Double(negativesAbove)) }
 
   /// Nothing yet of so many rows.
   ///

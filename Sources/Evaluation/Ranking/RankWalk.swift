@@ -37,7 +37,7 @@ struct RankWalk {
           let halves = sums.halvesOfNegative
           for word in words { wins[Int(truncatingIfNeeded: word & truthMask)] &+= halves }
         }
-        curve.pass(sums.passed, word: words[0], score: score)
+        curve.pass(sums.passed.positives, sums.passed.negatives, word: words[0], score: score)
         eachGroup(words, sums, tied)
       }
     }

@@ -22,11 +22,18 @@ extension ClassificationEvaluation {
   ///   `labels`.
   public func drawnCurves(of labels: [Int], limit: Int = RankCurve.pageLimit) -> [DrawnCurves?] {
     let curves = curves(of: labels) { _ in true }
-    return concurrentMap(count: curves.count) { place in
-      curves[place].map { curve in
-        DrawnCurves(
-          roc: curve.rocCurve(limit: limit), precisionRecall: curve.precisionRecallCurve(limit: limit))
+    let outlines = concurrentMap(count: curves.count) { curves[$0]?.outline }
+    let points = concurrentMap(count: 2 * curves.count) { place in
+      outlines[place / 2].map { outline in
+        place.isMultiple(of: 2)
+          ? outline.rocCurve(limit: limit) : outline.precisionRecallCurve(limit: limit)
       }
+    }
+    return outlines.indices.map { place in
+      guard let outline = outlines[place], let roc = points[2 * place],
+        let precisionRecall = points[2 * place + 1]
+      else { return nil }
+      return DrawnCurves(outline: outline, roc: roc, precisionRecall: precisionRecall)
     }
   }
 

@@ -6,7 +6,7 @@ extension EvaluationDocument {
   /// Label → the rows that were given it wrongly, and those that have it and were not given it.
   func writeErrors(to json: inout JSONWriter) {
     json.object { json in
-      for label in errors {
+      for label in examples == .none ? [] : errors {
         json.member(label.label.text) { json in
           json.object { json in
             json.member("false_positives") { write(label.falsePositives, to: &$0) }
@@ -30,7 +30,7 @@ extension EvaluationDocument {
             json.member("y_pred", example.predicted.first?.text)
           }
           json.member("probability", example.probability)
-          json.member("text", example.text)
+          json.member("text", self.examples == .full ? example.text : nil)
         }
       }
     }

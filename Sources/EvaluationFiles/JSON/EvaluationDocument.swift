@@ -2,7 +2,7 @@ package import Diagnostics
 package import Evaluation
 import Markup
 
-/// What `assay evaluate --format json` writes: every number, undefined ones as `null`.
+/// What `assay evaluate --format json` writes, and what stands beside a run's page as `evaluation.json`: every number, undefined ones as `null`.
 ///
 /// Members stand in a fixed order; labels in that of the predictions. Numbers that are not finite are
 /// strings.
@@ -25,13 +25,20 @@ package struct EvaluationDocument {
   let folds: FoldReport?
   /// Rows whose label is likely to be wrong.
   let labelErrors: LikelyLabelErrors?
+  /// What errors of a binary problem cost, if that is known.
+  let costs: ErrorCosts?
+  /// How much of an example is written.
+  let examples: ExamplePolicy
 
   /// A document of these parts.
   package init(
     evaluation: ClassificationEvaluation, rowsRead: Int, rowsLeftOut: Int, errors: [LabelErrors],
     diagnostics: [Diagnostic], comparison: ComparisonDocument? = nil, slices: SliceEvaluation? = nil,
-    folds: FoldReport? = nil, labelErrors: LikelyLabelErrors? = nil
+    folds: FoldReport? = nil, labelErrors: LikelyLabelErrors? = nil, costs: ErrorCosts? = nil,
+    examples: ExamplePolicy = .full
   ) {
+    self.costs = costs
+    self.examples = examples
     self.comparison = comparison
     self.slices = slices
     self.folds = folds
@@ -69,15 +76,17 @@ package struct EvaluationDocument {
       json.member("curves") { CurveDocument(evaluation: evaluation).write(to: &$0) }
       if let curve = evaluation.schema.positive.flatMap({ evaluation.rankCurve(of: $0) }) {
         json.member("thresholds") { ThresholdDocument(curve).writeSweep(to: &$0) }
-        json.member("operating_points") { ThresholdDocument(curve).writePoints(to: &$0) }
+        json.member("operating_points") { ThresholdDocument(curve, costs: costs).writePoints(to: &$0) }
       }
-      json.member("slices") { SliceDocument(slices).write(to: &$0) }
+      json.member("slices") { SliceDocument(slices, examples: examples).write(to: &$0) }
       if let folds {
         json.member("folds") { FoldDocument(folds).write(to: &$0) }
       } else {
         json.member("folds", Bool?.none)
       }
-      if let labelErrors { json.member("label_errors") { LabelErrorDocument(labelErrors).write(to: &$0) } }
+      if let labelErrors {
+        json.member("label_errors") { LabelErrorDocument(labelErrors, examples: examples).write(to: &$0) }
+      }
       if let comparison { json.member("comparison") { comparison.write(to: &$0) } }
       json.member("diagnostics") { writeDiagnostics(to: &$0) }
     }

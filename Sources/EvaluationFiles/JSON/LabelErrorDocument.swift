@@ -5,10 +5,12 @@ import Markup
 /// Likely label errors in JSON, the likeliest first.
 struct LabelErrorDocument {
   private let errors: LikelyLabelErrors
+  private let examples: ExamplePolicy
 
-  /// The document of `errors`.
-  init(_ errors: LikelyLabelErrors) {
+  /// The document of `errors`, with as much of each row as `examples` allows.
+  init(_ errors: LikelyLabelErrors, examples: ExamplePolicy = .full) {
     self.errors = errors
+    self.examples = examples
   }
 
   /// Writes the object.
@@ -18,7 +20,7 @@ struct LabelErrorDocument {
       json.member("reason", errors.reason)
       json.member("rows") { json in
         json.array { json in
-          for error in errors.rows {
+          for error in examples == .none ? [] : errors.rows {
             json.object { json in
               json.member("id", error.id)
               json.member("given", error.given.text)
@@ -26,7 +28,7 @@ struct LabelErrorDocument {
               json.member("probability_of_given", error.probabilityOfGiven)
               json.member("probability_of_suggested", error.probabilityOfSuggested)
               json.member("margin", error.margin)
-              json.member("text", error.text)
+              json.member("text", examples == .full ? error.text : nil)
             }
           }
         }

@@ -6,9 +6,9 @@ struct SliceDocument {
   private let slices: [EvaluatedSlice]
   private let metric: String
 
-  /// The slices of `evaluation`; none without one.
-  init(_ evaluation: SliceEvaluation?) {
-    slices = evaluation?.slices ?? []
+  /// The slices of `evaluation` that may be published; none without one.
+  init(_ evaluation: SliceEvaluation?, examples: ExamplePolicy = .full) {
+    slices = evaluation?.published(with: examples) ?? []
     metric = evaluation?.primaryMetric ?? ""
   }
 

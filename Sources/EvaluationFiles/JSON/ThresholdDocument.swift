@@ -4,10 +4,12 @@ import Markup
 /// Thresholds of the positive label in JSON: the sweep over hundredths, and the operating points.
 struct ThresholdDocument {
   private let curve: RankCurve
+  private let costs: ErrorCosts?
 
-  /// The thresholds of a curve.
-  init(_ curve: RankCurve) {
+  /// The thresholds of a curve; `costs` are what errors cost, if that is known.
+  init(_ curve: RankCurve, costs: ErrorCosts? = nil) {
     self.curve = curve
+    self.costs = costs
   }
 
   /// Writes the sweep: an array of one object for each threshold.
@@ -20,32 +22,34 @@ struct ThresholdDocument {
   }
 
   /// Writes the operating points: rule → the threshold with its rates, `null` where none meets the rule.
+  ///
+  /// That of the least cost also has `false_positive_cost`, `false_negative_cost` and `cost`, the total.
   func writePoints(to json: inout JSONWriter) {
     json.object { json in
-      for rule in OperatingPointRule.standard {
-        guard let point = curve.operatingPoint(rule) else {
+      let rules = OperatingPointRule.standard(costs: costs)
+      for (rule, point) in zip(rules, curve.operatingPoints(rules)) {
+        guard let point else {
           json.member(rule.name, Bool?.none)
           continue
         }
-        json.member(rule.name, OneLineJSON { json in json.object { Self.write(point, to: &$0) } })
+        json.member(
+          rule.name,
+          OneLineJSON { json in
+            json.object { json in
+              Self.write(point, to: &json)
+              guard case .minimumCost = rule, let costs else { return }
+              json.member("false_positive_cost", WeightNumber(costs.falsePositive))
+              json.member("false_negative_cost", WeightNumber(costs.falseNegative))
+              json.member("cost", WeightNumber(costs.total(of: point.counts)))
+            }
+          })
       }
     }
   }
 
   private static func write(_ row: ThresholdCounts, to json: inout JSONWriter) {
     json.member("threshold", row.threshold)
-    json.member("sensitivity", row.value(.recall).number)
-    json.member("specificity", row.value(.specificity).number)
-    json.member("accuracy", row.accuracy.number)
-    json.member("true_positive_rate", row.value(.recall).number)
-    json.member("false_positive_rate", row.value(.falsePositiveRate).number)
-    json.member("geometric_mean", row.value(.geometricMean).number)
-    json.member("precision", row.value(.precision).number)
-    json.member("recall", row.value(.recall).number)
-    json.member("f1", row.value(.f1).number)
-    json.member("tp", WeightNumber(row.counts.truePositives))
-    json.member("fp", WeightNumber(row.counts.falsePositives))
-    json.member("tn", WeightNumber(row.counts.trueNegatives))
-    json.member("fn", WeightNumber(row.counts.falseNegatives))
+    for (name, rate) in ThresholdColumns.rates { json.member(name, rate(row)) }
+    for (name, count) in ThresholdColumns.counts { json.member(name, WeightNumber(count(row))) }
   }
 }

@@ -18,6 +18,8 @@ public struct ExperimentConfiguration: Hashable, Sendable {
   public var columns: [ExactString: ExactString]
   /// Parts of the rows to be measured beside the rest, further to those of attributes.
   public var slices: [SliceExpression]
+  /// What the errors of a binary problem cost, for the threshold that costs least.
+  public var costs: ErrorCosts?
 
   /// A configuration; everything has a default.
   public init(
@@ -27,7 +29,8 @@ public struct ExperimentConfiguration: Hashable, Sendable {
     predictions: ExactString? = nil,
     positive: ExactString? = nil,
     columns: [ExactString: ExactString] = [:],
-    slices: [SliceExpression] = []
+    slices: [SliceExpression] = [],
+    costs: ErrorCosts? = nil
   ) {
     self.primaryMetric = primaryMetric
     self.direction = direction
@@ -36,5 +39,6 @@ public struct ExperimentConfiguration: Hashable, Sendable {
     self.positive = positive
     self.columns = columns
     self.slices = slices
+    self.costs = costs
   }
 }

@@ -89,7 +89,10 @@ struct MetricsFigure {
     if !checks.isEmpty {
       text = text + " ✓: the predictions confirm the logged value to its last digit; ≠: they do not."
     }
-    return text + " The plot starts at \(plot.start)."
+    text = text + " The plot starts at \(plot.start)."
+    guard report.hasFiles else { return text }
+    return text
+      + " All digits are in \(PageFiles.metrics, link: .file(PageFiles.metrics)), all numbers of this page in \(PageFiles.evaluation, link: .file(PageFiles.evaluation))."
   }
 
   private func table(_ label: String, _ names: [String]) -> ReportTable {

@@ -34,10 +34,12 @@ extension RunReport {
     let shown = confusedPairs.prefix(Self.pairLimit)
     let bars = BarCell(longest: largest.count)
     let rest = confusedPairs.count - shown.count
+    let file: RichText =
+      hasFiles ? " All are in \(PageFiles.confusedPairs, link: .file(PageFiles.confusedPairs))." : ""
     return ReportFigure(
       slug: "confused-pairs", finding: pairsFinding(shown),
       what: "Confused pairs, ranked by count."
-        + (rest > 0 ? " Not listed: \(Wording.count(rest, "more pair"))." : ""),
+        + (rest > 0 ? " Not listed: \(Wording.count(rest, "more pair"))." : "") + file,
       table: ReportTable(
         label: "Confused pairs",
         columns: [

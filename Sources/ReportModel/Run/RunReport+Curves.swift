@@ -6,16 +6,36 @@ extension RunReport {
   /// Labels whose curves are drawn; more would be a grey smear.
   private static let curveLimit = 40
 
-  /// ROC and precision-recall of each label, or of the positive label of a binary problem.
+  /// Labels whose further curves are drawn: those with the lowest ROC AUC.
+  private static let furtherLimit = 3
+
+  /// ROC and precision-recall of each label, or of the positive label of a binary problem; then DET, gain, lift and the
+  /// scores by class of a few.
   var curvesSection: ReportSection? {
     guard let evaluation, evaluation.schema.hasProbabilities else { return nil }
     let indices = CurveLabels.indices(evaluation, limit: Self.curveLimit)
     guard !indices.isEmpty else { return nil }
-    let curves = indices.map { CurveLabels.curves(of: $0, in: evaluation) }
+    var curves: [CurveLabels.Curves] = []
+    var further: [FurtherCurves] = []
+    for (label, drawn) in zip(indices, evaluation.drawnCurves(of: indices)) {
+      curves.append(CurveLabels.curves(of: label, drawn, in: evaluation))
+      guard further.count < Self.furtherLimit else { continue }
+      let curve = label == evaluation.schema.positive ? positiveCurve : evaluation.rankCurve(of: label)
+      guard let curve else { continue }
+      further.append(FurtherCurves(curve, label: evaluation.schema.labels[label]))
+    }
     let figures = [RankCurveChart.Kind.roc, .precisionRecall].map { figure($0, evaluation, indices, curves) }
-    return ReportSection(
-      slug: "curves", title: "Curves",
-      blocks: [.columns(figures.map { [.figure($0)] }, leadsWithFirst: false)])
+    var blocks: [ReportBlock] = [.columns(figures.map { [.figure($0)] }, leadsWithFirst: false)]
+    if hasFiles {
+      blocks.append(
+        .remark(
+          "Every point of these curves, and what others can be drawn from, is in \(PageFiles.curves, link: .file(PageFiles.curves))."
+        ))
+    }
+    let others = FurtherCurveFigures(
+      further, isBinary: evaluation.schema.task == .binary, sample: sample, noun: noun)
+    if let fold = others.fold { blocks.append(fold) }
+    return ReportSection(slug: "curves", title: "Curves", blocks: blocks)
   }
 
   private func figure(

@@ -22,6 +22,8 @@ extension RunReport {
     if ordered.count > shown.count {
       let file: RichText = hasFiles ? "; \("all of them", link: .file(PageFiles.labels))" : RichText()
       what = what + " The \(shown.count) lowest of \(Wording.number(ordered.count)) labels" + file + "."
+    } else if hasFiles {
+      what = what + " With further rates in \(PageFiles.labels, link: .file(PageFiles.labels))."
     }
     let figure = ReportFigure(
       slug: "labels-table", finding: LabelFinding.text(ordered), what: what, table: table.table)

@@ -5,13 +5,17 @@ import Markup
 
 extension RunReport {
   private static let stripLimit = 12
+  /// Dots of all strips together, which are most of the page.
+  private static let dotLimit = 1_000
 
   /// gobbli's plot: the predicted probability of each label, where it is true and where it is not.
   var probabilitiesSection: ReportSection? {
     guard let evaluation, evaluation.schema.hasProbabilities else { return nil }
     let labels = stripLabels(evaluation)
     guard !labels.isEmpty, evaluation.rowCount > 0 else { return nil }
-    let chart = StripPlotChart(strips: labels.map { strip($0, evaluation) }, noun: noun.plural)
+    let chart = StripPlotChart(
+      strips: labels.map { strip($0, evaluation) }, noun: noun.plural,
+      dotsPerStrip: min(400, Self.dotLimit / labels.count))
     var what: RichText = "Predicted probability of each label, one dot per \(noun.singular), \(sample)."
     if labels.count < evaluation.schema.scoredLabelCount, evaluation.schema.task != .binary {
       what = what + " The \(labels.count) labels with the lowest F1."

@@ -23,6 +23,8 @@ package struct RunReport: Sendable {
   let confusedPairs: [ConfusedPair]
   /// What is measured of parts of the predictions; absent without predictions.
   let parts: PredictionParts?
+  /// What curves and thresholds of the positive label are drawn from; absent where there is none.
+  let positiveCurve: RankCurve?
 
   /// The page of `subject` within its experiment; `parts` are its own, where others need them too.
   package init(
@@ -38,6 +40,9 @@ package struct RunReport: Sendable {
     let evaluation = subject.evaluated?.evaluation
     checks = evaluation.map { LoggedMetricCheck.checks(of: subject.run, against: $0) } ?? []
     confusedPairs = evaluation?.confusedPairs() ?? []
+    positiveCurve = evaluation.flatMap { evaluation in
+      evaluation.schema.positive.flatMap { evaluation.rankCurve(of: $0) }
+    }
   }
 
   /// The page.
@@ -53,9 +58,10 @@ package struct RunReport: Sendable {
     page.sections =
       [
         problemsSection, notesSection, metricsSection, labelsSection, confusionSection, curvesSection,
-        probabilitiesSection, slicesSection, foldsSection, errorsSection, labelErrorsSection, historySection,
-        parametersSection, dictsSection,
-        artifactsSection, provenanceSection,
+        probabilitiesSection, calibrationSection, thresholdsSection, slicesSection, foldsSection,
+        errorsSection,
+        labelErrorsSection, historySection, parametersSection, dictsSection, artifactsSection,
+        provenanceSection,
       ].compactMap { $0 }
     page.colophon = Colophon.lines(evaluated: subject.evaluated)
     return page

@@ -32,7 +32,13 @@ enum CurveLabels {
   ///
   /// - Complexity: Linear in the number of rows, unless the evaluation has kept an outline.
   static func curves(of label: Int, in evaluation: ClassificationEvaluation, name: String? = nil) -> Curves {
-    let curve = evaluation.drawnCurves(of: [label])[0]
+    curves(of: label, evaluation.drawnCurves(of: [label])[0], in: evaluation, name: name)
+  }
+
+  /// The same of a label whose curves are known.
+  static func curves(
+    of label: Int, _ curves: DrawnCurves?, in evaluation: ClassificationEvaluation, name: String? = nil
+  ) -> Curves {
     let result = evaluation.perLabel[label]
     func named(_ kind: RankCurveChart.Kind, _ points: [CurvePoint]?) -> RankCurveChart.Curve {
       RankCurveChart.Curve(
@@ -40,8 +46,8 @@ enum CurveLabels {
         points: (points ?? []).map { Point($0.x, $0.y) })
     }
     return Curves(
-      roc: named(.roc, curve?.roc),
-      precisionRecall: named(.precisionRecall, curve?.precisionRecall))
+      roc: named(.roc, curves?.roc),
+      precisionRecall: named(.precisionRecall, curves?.precisionRecall))
   }
 
   /// The precision of guessing: the share of rows of which the label is true.

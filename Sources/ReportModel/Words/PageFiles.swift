@@ -2,6 +2,8 @@
 package enum PageFiles {
   /// Every metric with its interval.
   package static let metrics = "metrics.csv"
+  /// Everything that can be said in numbers, as `assay evaluate --format json` writes it.
+  package static let evaluation = "evaluation.json"
   /// Every label with all its numbers.
   package static let labels = "labels.csv"
   /// Every wrong answer.
@@ -12,4 +14,14 @@ package enum PageFiles {
   package static let folds = "folds.csv"
   /// Every row whose label is likely to be wrong.
   package static let labelErrors = "label-errors.csv"
+  /// Every point of the curves.
+  package static let curves = "curves.csv"
+  /// Every pair of labels that was confused.
+  package static let confusedPairs = "confused-pairs.csv"
+  /// The rates of the positive label at every hundredth.
+  package static let thresholds = "thresholds.csv"
+  /// The thresholds that rules choose.
+  package static let operatingPoints = "operating-points.csv"
+  /// The bins of all calibration curves.
+  package static let calibration = "calibration.csv"
 }

@@ -48,7 +48,8 @@ struct PagePlan: Sendable {
     guard let route = content.map.run(run.run.id) else { return [] }
     let examples = content.configuration.examples
     let parts = PredictionParts(run, in: analysis)
-    let tables = PageTables.files(of: run, parts: parts, examples: examples)
+    let tables = PageTables.files(
+      of: run, parts: parts, examples: examples, costs: analysis.configuration.costs)
     var files = tables.map { file(at: route.sibling($0.name), key: key, making: $0.bytes) }
     files.append(
       page(at: route, kind: .run, key: key, beside: Set(tables.map(\.name))) {

@@ -47,6 +47,7 @@ enum RunDigest {
       }
       lines.append("slices \(experiment.slices.count)")
       lines += experiment.slices.map(\.source)
+      lines.append(experiment.costs.map { "\($0.falsePositive) \($0.falseNegative)" } ?? "\u{0}")
     }
     return lines.joined(separator: "\u{1}")
   }

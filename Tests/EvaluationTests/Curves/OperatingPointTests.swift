@@ -42,6 +42,17 @@ struct OperatingPointTests {
       curve.operatingPoint(.minimumCost(falsePositive: 1, falseNegative: 0))?.threshold == .infinity)
   }
 
+  @Test func costsAddUpAndJoinTheStandardRules() throws {
+    let costs = ErrorCosts(falsePositive: 1, falseNegative: 5)
+    #expect(costs.total(of: LabelCounts(falsePositives: 10, falseNegatives: 2)) == 20)
+    let point = try #require(try curve().operatingPoint(costs.rule))
+    #expect(costs.total(of: point.counts) == 1)
+    #expect(OperatingPointRule.standard(costs: nil) == OperatingPointRule.standard)
+    let rules = OperatingPointRule.standard(costs: costs)
+    #expect(rules.count == OperatingPointRule.standard.count + 1)
+    #expect(rules.filter { $0 == costs.rule }.count == 1)
+  }
+
   @Test func whatCannotBeReachedIsNil() throws {
     let predictions = try Predictions(
       labels: ["no", "yes"], truth: ["no", "yes"], probabilities: [[0.1, 0.9], [0.9, 0.1]])

@@ -63,14 +63,16 @@ struct RunReportTests {
     let page = Sample.page(
       try Sample.evaluated(Sample.run("r"), [[8, 2], [1, 9]], hasProbabilities: true))
     let curves = try #require(page.section("curves")).blocks.flatMap(\.figures)
-    #expect(curves.map(\.slug) == ["roc", "precision-recall"])
+    #expect(
+      curves.map(\.slug) == ["roc", "precision-recall", "det", "gain", "lift"])
     #expect(curves[0].what.plain == "ROC, of b, examples, n = 20.")
     #expect(page.section("confusion")?.blocks.flatMap(\.figures).map(\.slug) == ["confusion-matrix"])
   }
 
   @Test func labelSetsHaveNoConfusionMatrix() throws {
     let page = Sample.page(Sample.evaluated(Sample.run("r"), try Sample.multilabel()))
-    #expect(slugs(page) == ["metrics", "labels", "curves", "probabilities", "errors", "provenance"])
+    #expect(
+      slugs(page) == ["metrics", "labels", "curves", "probabilities", "calibration", "errors", "provenance"])
     #expect(page.lede.first?.plain == "F1, micro is 0.750 [0.400, 1.000] on 4 examples.")
   }
 
