@@ -12,4 +12,14 @@ package enum PageFiles {
   package static let folds = "folds.csv"
   /// Every row whose label is likely to be wrong.
   package static let labelErrors = "label-errors.csv"
+  /// A whole comparison.
+  package static let comparison = "comparison.json"
+  /// Every metric's paired difference.
+  package static let differences = "differences.csv"
+  /// Every row that only the candidate has right.
+  package static let fixed = "fixed.csv"
+  /// Every row that only the baseline has right.
+  package static let broken = "broken.csv"
+  /// Every cell of truth × prediction that changed.
+  package static let confusionDifference = "confusion-difference.csv"
 }

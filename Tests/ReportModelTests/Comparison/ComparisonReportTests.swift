@@ -1,3 +1,4 @@
+import ChartKit
 import Diagnostics
 import Evaluation
 import RunModel
@@ -28,7 +29,10 @@ struct ComparisonReportTests {
     #expect(page.fact("Test examples") == "The same ids and truths in all runs.")
     let figures = try #require(page.section("confusion")).blocks.flatMap(\.figures)
     #expect(figures.map(\.slug) == ["change-b", "matrix-a", "matrix-b"])
-    #expect(figures[0].finding?.plain == "B takes a for b less often than A: 1 instead of 2")
+    #expect(
+      figures[0].finding?.plain
+        == "B takes a for b less often than A, though not beyond chance: 1 instead of 2")
+    #expect(figures[0].what.plain.hasSuffix(" No cell changed beyond chance."))
   }
 
   @Test func theVerdictComesWithIntervalAndPAndOnlyOnTheSameExamples() throws {
@@ -49,6 +53,34 @@ struct ComparisonReportTests {
       try two(), configuration: ExperimentConfiguration(), examples: .none
     ).page
     #expect(!hidden.tables.contains { $0.label == "Fixed by B" })
+  }
+
+  @Test func cellsBeyondChanceAreMarkedInFigureAndTable() throws {
+    let runs = [
+      try Sample.evaluated(Sample.run("a"), [[20, 10], [0, 30]]),
+      try Sample.evaluated(Sample.run("b", minute: 1), [[30, 0], [1, 29]]),
+    ]
+    let figure = try #require(page(runs).section("confusion")?.blocks.flatMap(\.figures).first)
+    // Ten left a called b, 2 / 2¹⁰, four times by Holm; one joined b called a.
+    #expect(
+      figure.what.plain.hasSuffix("Outlined and bold: changes beyond chance, 2 of 4 cells that changed."))
+    #expect(figure.finding?.plain == "B takes a for b less often than A, beyond chance: 0 instead of 10")
+    guard case .chart(let chart) = figure.body else {
+      Issue.record("no chart")
+      return
+    }
+    #expect(chart.table.rows.map { $0.last } == ["yes", "yes", "no", "no"])
+  }
+
+  @Test func filesAreNamedOnlyWhereTheyLieBesideThePage() throws {
+    func words(hasFiles: Bool) throws -> PageText {
+      PageText(
+        ComparisonReport(try two(), configuration: ExperimentConfiguration(), hasFiles: hasFiles).page)
+    }
+    for name in ["differences.csv", "comparison.json", "fixed.csv", "confusion-difference.csv"] {
+      #expect(try words(hasFiles: true).contains(name), "\(name)")
+      #expect(try !words(hasFiles: false).contains(name), "\(name)")
+    }
   }
 
   @Test func valuesOnDifferentExamplesAreNotMarkedAsBest() throws {
