@@ -76,7 +76,7 @@ extension ComparisonTable {
   }
 
   private static func pValue(_ p: Double?) -> String {
-    p.map { $0 == 1 ? "1" : NumberText.significant($0) } ?? "—"
+    p.map { PairedText.pValue($0).replacing("<", with: "\\<") } ?? "—"
   }
 
   private static func count(_ weight: Double) -> String {

@@ -31,11 +31,19 @@ extension ComparisonReport {
       rows: compared.map { entry in
         let churn = entry.comparison.churn
         return .init(
-          [.init("\(strong: entry.member.letter) \(RunName.full(entry.member.entry.run))")]
+          [head(of: entry.member)]
             + [churn.fixed, churn.broken, churn.bothRight, churn.bothWrong].map {
               .init(plain: NumberText.weight($0))
             } + [.init(plain: PairedText.pValue(entry.comparison.mcNemar.pValue))])
       })
+  }
+
+  /// The letter and title of a run, and below them what tells it from others.
+  private func head(of member: Member) -> ReportTable.Cell {
+    let run = member.entry.run
+    let detail = RunName.detail(run)
+    return .init(
+      "\(strong: member.letter) \(RunName.title(run))", note: detail.isEmpty ? nil : "\(detail)")
   }
 
   private func changes(_ member: Member, _ comparison: PairedComparison) -> [ReportBlock] {

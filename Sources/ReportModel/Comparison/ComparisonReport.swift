@@ -61,7 +61,8 @@ package struct ComparisonReport: Sendable {
         artifactsSection,
         problemsSection,
       ].compactMap { $0 }
-    page.colophon = Colophon.ofSeveralRuns
+    let intervals = comparisons.compactMap(\.self).flatMap(\.differences).compactMap(\.interval.interval)
+    page.colophon = Colophon.ofSeveralRuns + Colophon.ofDifferences(intervals)
     return page
   }
 

@@ -51,7 +51,7 @@ enum ConfusionChange {
       })
   }
 
-  /// The largest change off the diagonal, as a sentence: the largest beyond chance if there is one.
+  /// The largest change off the diagonal, as a sentence: the largest beyond chance if there is one, be it on the diagonal.
   ///
   /// Nothing is said about chance where it is not known which cells are `beyond` it.
   static func finding(
@@ -63,7 +63,9 @@ enum ConfusionChange {
       beyond?.contains(.init(truth: cell.truth, predicted: cell.predicted)) == true
     }
     func isLess(_ left: Cell, _ right: Cell) -> Bool { abs(left.change) < abs(right.change) }
-    guard let largest = errors.filter(isBeyond).max(by: isLess) ?? errors.max(by: isLess) else {
+    let sure =
+      errors.filter(isBeyond).max(by: isLess) ?? cells(first, second).filter(isBeyond).max(by: isLess)
+    guard let largest = sure ?? errors.max(by: isLess) else {
       return "\(letter) and A make the same errors, counted by label"
     }
     let chance =
@@ -73,6 +75,9 @@ enum ConfusionChange {
     let before = NumberText.weight(first[largest.truth, largest.predicted])
     let after = NumberText.weight(second[largest.truth, largest.predicted])
     let frequency = largest.change < 0 ? "less often" : "more often"
+    if largest.truth == largest.predicted {
+      return "\(letter) is right about \(truth) \(frequency) than A\(chance): \(after) instead of \(before)"
+    }
     return
       "\(letter) takes \(truth) for \(predicted) \(frequency) than A\(chance): \(after) instead of \(before)"
   }

@@ -41,6 +41,14 @@ struct ConfusionChangeTests {
         == "B takes b for a less often than A, beyond chance: 0 instead of 2")
   }
 
+  @Test func aSureChangeOfRightAnswersIsToldBeforeAnUnsureOneOfErrors() throws {
+    let before = try matrix([[20, 10], [5, 25]])
+    let after = try matrix([[28, 2], [5, 25]])
+    #expect(
+      ConfusionChange.finding(before, after, letter: "B", beyond: [.init(truth: 0, predicted: 0)]).plain
+        == "B is right about a more often than A, beyond chance: 28 instead of 20")
+  }
+
   @Test func equalCountsAreNotCalledEqualAnswers() throws {
     let matrix = try matrix([[3, 1], [2, 4]])
     #expect(
