@@ -35,7 +35,7 @@ extension ComparisonReport {
             + [churn.fixed, churn.broken, churn.bothRight, churn.bothWrong].map {
               .init(plain: NumberText.weight($0))
             } + [.init(plain: PairedText.pValue(entry.comparison.mcNemar.pValue))])
-      })
+      }, layout: .init(isDense: true))
   }
 
   /// The letter and title of a run, and below them what tells it from others.

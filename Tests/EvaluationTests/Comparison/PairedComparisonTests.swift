@@ -141,7 +141,8 @@ struct PairedComparisonTests {
     let labels = (0..<250).map { "l\($0)" }
     func evaluation(wrong: Range<Int>) throws -> ClassificationEvaluation {
       try Predictions(
-        labels: labels, truth: labels, predicted: labels.indices.map { wrong.contains($0) ? "l0" : labels[$0] }
+        labels: labels, truth: labels,
+        predicted: labels.indices.map { wrong.contains($0) ? "l0" : labels[$0] }
       ).evaluate(EvaluationOptions(chance: .off))
     }
     let comparison = try PairedComparison(
