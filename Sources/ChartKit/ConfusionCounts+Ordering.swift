@@ -37,12 +37,15 @@ extension ConfusionCounts {
     return order
   }
 
+  /// The `count` labels with the largest `weights`, in their own order.
+  static func heaviest(_ count: Int, by weights: [Double]) -> [Int] {
+    weights.indices.sorted { weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1] }
+      .prefix(count).sorted()
+  }
+
   /// The `count` labels with the largest `weights`, in their own order, and one more that gathers the rest.
   func reduced(to count: Int, by weights: [Double]) -> ConfusionCounts {
-    let heaviest = labels.indices.sorted {
-      weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1]
-    }
-    let kept = heaviest.prefix(count).sorted()
+    let kept = Self.heaviest(count, by: weights)
     var place = labels.map { _ in kept.count }
     for (position, label) in kept.enumerated() { place[label] = position }
     var reduced = Array(repeating: Array(repeating: 0.0, count: kept.count + 1), count: kept.count + 1)

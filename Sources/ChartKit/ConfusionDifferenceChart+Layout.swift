@@ -26,8 +26,8 @@ extension ConfusionDifferenceChart {
         let title =
           "\(words(cell)): \(CountText.text(before)) in \(DisplayName.inSentence(baselineName)), "
           + "\(CountText.text(after)) in \(DisplayName.inSentence(candidateName))"
-        marks.append(.rectangle(rectangle, fill, title: title))
         let isOutlined = outlined.contains(cell)
+        marks.append(.rectangle(rectangle, fill, title: isOutlined ? title + ", beyond chance" : title))
         let text = CountText.difference(after - before)
         let size = frame.pitch > 20 ? 12.0 : 9.0
         if TextWidth.of(text, size: size, isBold: isOutlined) <= frame.pitch {

@@ -59,8 +59,14 @@ package struct ConfusionDifferenceChart: Chart, Hashable {
     }
     self.baseline = before.reduced(to: Self.labelLimit, by: changes)
     self.candidate = after.reduced(to: Self.labelLimit, by: changes)
-    // The positions of cells are those of all labels, and other cells now stand there.
-    self.outlined = []
+    let kept = ConfusionCounts.heaviest(Self.labelLimit, by: changes)
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    // A cell that is gathered with others is no cell of its own.
+    self.outlined = Set(
+      outlined.compactMap { cell in
+        guard let truth = places[cell.truth], let predicted = places[cell.predicted] else { return nil }
+        return Cell(truth: truth, predicted: predicted)
+      })
   }
 
   /// With more labels than these, those whose rows changed most are shown and the rest is gathered.
@@ -100,7 +106,16 @@ package struct ConfusionDifferenceChart: Chart, Hashable {
     let largest = changes.prefix(3).map { "\(words($0.cell)) \(CountText.difference($0.difference))" }
     return "\(size) by \(size) matrix, truth in rows, candidate minus baseline. "
       + "\(NumberText.integer(changes.count)) cells differ. Largest changes: "
-      + "\(largest.joined(separator: "; "))."
+      + "\(largest.joined(separator: "; ")).\(beyondChance)"
+  }
+
+  /// How many cells are outlined, in words; nothing without any.
+  private var beyondChance: String {
+    switch outlined.count {
+    case 0: ""
+    case 1: " The outlined cell differs beyond chance."
+    case let count: " The \(NumberText.integer(count)) outlined cells differ beyond chance."
+    }
   }
 
   package var table: ChartTable {
@@ -108,7 +123,7 @@ package struct ConfusionDifferenceChart: Chart, Hashable {
       columns: [
         .text("Truth"), .text("Predicted"), .number(baselineName), .number(candidateName),
         .number("Difference"),
-      ],
+      ] + (outlined.isEmpty ? [] : [.text("Beyond chance")]),
       items: changes
     ) { change in
       let (truth, predicted) = (change.cell.truth, change.cell.predicted)
@@ -116,7 +131,7 @@ package struct ConfusionDifferenceChart: Chart, Hashable {
         baseline.labels[truth], baseline.labels[predicted],
         CountText.text(baseline.cells[truth][predicted]), CountText.text(candidate.cells[truth][predicted]),
         CountText.difference(change.difference),
-      ]
+      ] + (outlined.isEmpty ? [] : [outlined.contains(change.cell) ? "yes" : "no"])
     }
   }
 

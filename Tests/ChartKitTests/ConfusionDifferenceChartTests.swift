@@ -15,7 +15,7 @@ struct ConfusionDifferenceChartTests {
     #expect(drawing.rectangles(.diverging(1)).count == 2)
     #expect(drawing.rectangles(.diverging(7)).count == 2)
     #expect(drawing.words.filter { "+−".contains($0.first ?? " ") }.sorted() == ["+1", "+15", "−1", "−15"])
-    #expect(drawing.tooltips.contains("a called b: 30 in old, 15 in new"))
+    #expect(drawing.tooltips.contains("a called b: 30 in old, 15 in new, beyond chance"))
     #expect(drawing.tooltips.contains("a right: 70 in old, 85 in new"))
   }
 
@@ -45,8 +45,13 @@ struct ConfusionDifferenceChartTests {
   @Test func changesAreRankedInWordsAndTable() {
     #expect(
       chart.summary == "2 by 2 matrix, truth in rows, candidate minus baseline. 4 cells differ. "
-        + "Largest changes: a right +15; a called b −15; b called a +1.")
-    #expect(chart.table.rows[1] == ["a", "b", "30", "15", "−15"])
+        + "Largest changes: a right +15; a called b −15; b called a +1. The outlined cell differs beyond chance."
+    )
+    #expect(chart.table.rows[1] == ["a", "b", "30", "15", "−15", "yes"])
+    #expect(chart.table.rows[0].last == "no")
+    let unmarked = ConfusionDifferenceChart(
+      labels: ["a", "b"], baseline: [[70, 30], [5, 95]], candidate: [[85, 15], [6, 94]])
+    #expect(unmarked.table.rows[1] == ["a", "b", "30", "15", "−15"])
     #expect(
       ConfusionDifferenceChart(labels: ["a"], baseline: [[1]], candidate: [[1]]).summary.hasSuffix(
         "No cell differs."))
@@ -59,9 +64,15 @@ struct ConfusionDifferenceChartTests {
     var after = before
     after[77][77] = 3
     after[77][5] = 7
-    let drawing = ConfusionDifferenceChart(
-      labels: (0..<count).map { "l\($0)" }, baseline: before, candidate: after
-    ).drawing()
+    after[3][80] = 1
+    let chart = ConfusionDifferenceChart(
+      labels: (0..<count).map { "l\($0)" }, baseline: before, candidate: after,
+      outlined: [.init(truth: 77, predicted: 5), .init(truth: 3, predicted: 80)])
+    let drawing = chart.drawing()
+    // Of the outlined cells the one of two shown labels keeps its mark; the other is gathered under “other”.
+    #expect(drawing.tooltips.contains("l77 called l5: 0 in A, 7 in B, beyond chance"))
+    #expect(drawing.tooltips.contains("l3 called other: 0 in A, 1 in B"))
+    #expect(chart.outlined.count == 1)
     #expect(drawing.tooltips.contains("l77 right: 10 in A, 3 in B"))
     #expect(drawing.words.contains("other"))
   }

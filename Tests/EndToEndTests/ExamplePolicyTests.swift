@@ -44,6 +44,9 @@ import Testing
       $0.hasSuffix("errors.csv")
     }
     #expect(hasErrorTables == (policy == "ids"))
+    let names = try FolderContents(folder.path + "/site").names
+    #expect(names.contains { $0.hasSuffix("fixed.csv") } == (policy == "ids"))
+    #expect(names.contains { $0.hasSuffix("comparison.json") })
   }
 
   @Test(arguments: ["ids", "none"])

@@ -1,5 +1,6 @@
 import Evaluation
 import Markup
+import ReportModel
 
 /// The part of `assay evaluate --format text` that holds the file against a baseline.
 ///
@@ -23,7 +24,7 @@ struct ComparisonSummary {
         + "(\(comparison.primary))",
       "\(Self.weight(churn.fixed)) fixed, \(Self.weight(churn.broken)) broken, "
         + "\(Self.weight(churn.bothRight)) right in both, \(Self.weight(churn.bothWrong)) wrong in both; "
-        + "exact McNemar p = \(NumberText.significant(comparison.mcNemar.pValue))", "",
+        + "exact McNemar \(PairedText.equation(comparison.mcNemar.pValue))", "",
     ]
     let width = (comparison.differences.map(\.name.count).max() ?? 0) + 2
     let rows = comparison.differences.map { difference in
@@ -48,8 +49,8 @@ struct ComparisonSummary {
     text +=
       "  "
       + NumberText.interval(interval.low, interval.high, decimals: decimals, isDifference: true)
-    if let p = difference.pValue { text += "  p = \(NumberText.significant(p))" }
-    if let adjusted = difference.adjustedPValue { text += "  adjusted \(NumberText.significant(adjusted))" }
+    if let p = difference.pValue { text += "  \(PairedText.equation(p))" }
+    if let adjusted = difference.adjustedPValue { text += "  adjusted \(PairedText.pValue(adjusted))" }
     return text
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Evaluation
 import ReportModel
 import RunModel
 import SiteBuilder
@@ -14,7 +15,9 @@ struct CompareRuns: AssayCommand {
         assay compare old.csv new.csv --format markdown
 
       HTML goes to comparison.html unless --out says otherwise; markdown (for a review) and json are printed.
-      Differences are candidate − baseline.
+      Differences are candidate − baseline; runs on the same examples have paired intervals, tests and a verdict.
+      Each run is read as the assay.yaml above it says; the strictest of them decides what is shown of examples, that
+      of the baseline everything else.
       """)
 
   /// How the comparison is written.
@@ -50,10 +53,11 @@ struct CompareRuns: AssayCommand {
   }
 
   func run(in context: CommandContext) async throws -> CommandExit {
-    let configuration = try configuration.read(for: baseline, from: context.fileSystem)
+    let paths = [baseline] + runs
+    let files = try configuration.readAll(for: paths, from: context.fileSystem)
     var entries: [EvaluatedRun] = []
-    for input in RunInput.all(at: [baseline] + runs, fileSystem: context.fileSystem) {
-      let entry = try input.evaluated(configuration.report)
+    for (input, file) in zip(RunInput.all(at: paths, fileSystem: context.fileSystem), files) {
+      let entry = try input.evaluated(file.report)
       if entries.contains(where: { $0.run.id == entry.run.id }) {
         throw CommandFailure(
           "\(VisibleText.escaping(input.path)): found the run \(VisibleText.quoting(entry.run.id.description)) "
@@ -61,25 +65,32 @@ struct CompareRuns: AssayCommand {
       }
       entries.append(entry)
     }
-    let bytes = try bytes(of: entries, configuration.report, in: context)
+    var shown = files[0].report
+    shown.examples = ExamplePolicy.strictest(files.map(\.report.examples))
+    let document = try document(of: entries, shown, in: context)
     let target = format == .html ? out ?? "comparison.html" : out
-    try OutputTarget(path: target, inputs: [baseline] + runs).write(bytes, in: context)
-    return problems.finish(with: entries.flatMap(\.diagnostics), in: context)
+    try OutputTarget(path: target, inputs: [baseline] + runs).write(document.bytes, in: context)
+    return problems.finish(with: document.diagnostics, in: context)
   }
 
-  private func bytes(
+  /// The comparison, and what was wrong with the runs or keeps them from being compared row by row.
+  private func document(
     of entries: [EvaluatedRun], _ configuration: ReportConfiguration, in context: CommandContext
-  ) throws(CommandFailure) -> [UInt8] {
-    switch format {
-    case .html:
-      do {
-        return try SingleFileReport(configuration: configuration, fileSystem: context.fileSystem)
-          .comparison(of: entries).bytes
-      } catch {
-        throw CommandFailure(error)
-      }
-    case .markdown: return Array(ComparisonTable(entries).markdown.utf8)
-    case .json: return ComparisonTable(entries).json
+  ) throws(CommandFailure) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    guard format == .html else {
+      let table = ComparisonTable(
+        entries, configuration: configuration.experiment(entries[0].run.id.experiment))
+      return (
+        format == .json ? table.json : Array(table.markdown.utf8),
+        entries.flatMap(\.diagnostics) + table.paired.diagnostics(of: entries)
+      )
+    }
+    do {
+      let document = try SingleFileReport(configuration: configuration, fileSystem: context.fileSystem)
+        .comparison(of: entries)
+      return (document.bytes, document.diagnostics)
+    } catch {
+      throw CommandFailure(error)
     }
   }
 }

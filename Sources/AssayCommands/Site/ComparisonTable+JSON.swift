@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import EvaluationFiles
 import Markup
 import ReportModel
 import RunModel
@@ -7,8 +8,10 @@ import RunModel
 extension ComparisonTable {
   /// The table as JSON: `{schema_version, same_examples, baseline, candidates}`.
   ///
-  /// A run is `{experiment, variant, run, rows, metrics}`, a candidate has `differences` too: candidate − baseline. What
-  /// is undefined or was not measured is `null`; numbers that are not finite are strings.
+  /// A run is `{experiment, variant, run, rows, metrics}`, a candidate has `differences` too: candidate − baseline, and
+  /// `comparison` with intervals, tests and verdict as `assay evaluate --against` writes it, but without the examples;
+  /// `null` with a `reason` if both were not tested on the same ones. What is undefined or was not measured is `null`;
+  /// numbers that are not finite are strings.
   var json: [UInt8] {
     var json = JSONWriter(style: .pretty)
     json.object { json in
@@ -41,6 +44,14 @@ extension ComparisonTable {
         json.object { json in
           for row in rows { json.member(row.name, row.differences[index - 1]) }
         }
+      }
+      if let comparison = paired.comparisons[index - 1] {
+        json.member("comparison") {
+          ComparisonDocument(comparison, listsExamples: false).write(to: &$0)
+        }
+      } else {
+        json.member("comparison", Bool?.none)
+        json.member("reason", paired.problems[index - 1]?.found ?? "not both have predictions")
       }
     }
   }

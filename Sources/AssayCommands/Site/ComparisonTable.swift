@@ -38,10 +38,13 @@ struct ComparisonTable {
   /// The metrics: those that the predictions give, in the order of the registry of metrics, then those that are only
   /// logged, in natural order.
   let rows: [Row]
+  /// What the predictions of each run but the first say beside those of the first.
+  let paired: PairedRuns
 
-  /// The table of `runs`.
-  init(_ runs: [EvaluatedRun]) {
+  /// The table of `runs`; what `configuration` says of their experiment tells which metric decides.
+  init(_ runs: [EvaluatedRun], configuration: ExperimentConfiguration = ExperimentConfiguration()) {
     self.runs = runs
+    paired = PairedRuns(runs, by: PrimaryMetric.choose(for: runs, configuration: configuration))
     let recomputed = MetricRegistry.standard.metrics.compactMap { Self.row($0, runs) }
     let known = Set(recomputed.map { ExactString($0.name) })
     let logged = Set(runs.flatMap(\.run.metrics.keys)).subtracting(known)

@@ -21,6 +21,17 @@ struct RunConfigurationOption: ParsableArguments {
     try Self.read(config, for: path, from: fileSystem)
   }
 
+  /// The configuration that goes with each of the runs at `paths`, in their order; the given one for all.
+  ///
+  /// - Throws: ``CommandFailure`` if one cannot be used.
+  func readAll(
+    for paths: [String], from fileSystem: FileSystem
+  ) throws(CommandFailure) -> [ConfigurationFile] {
+    var files: [ConfigurationFile] = []
+    for path in paths { files.append(try Self.read(config, for: path, from: fileSystem)) }
+    return files
+  }
+
   /// The configuration in the file `given`, else the one that goes with the run or prediction file at `path`.
   ///
   /// - Throws: ``CommandFailure`` if it cannot be used.

@@ -152,7 +152,11 @@ extension DifferenceFinder {
   private func delta(_ metric: ClassificationMetric, _ cells: PairedCells) -> Finding {
     guard let first = metric.gradient(at: baseline.statistics),
       let second = metric.gradient(at: candidate.statistics)
-    else { return (.undefined("it has no derivative here"), nil) }
+    else {
+      // Of so many labels no derivative is found numerically; a share of rows needs none.
+      if case .proportion(let term) = metric.chance.of(pair.schema.task) { return mean(of: term) }
+      return (.undefined("it has no derivative here"), nil)
+    }
     let before = cells.baseline.influences(first)
     let after = cells.candidate.influences(second)
     var sum = 0.0

@@ -6,4 +6,12 @@ public enum ExamplePolicy: String, Hashable, Sendable, CaseIterable {
   case ids
   /// No examples at all: counts only.
   case none
+
+  /// The one that lets the least through; ``full`` of none.
+  ///
+  /// What shows examples of several runs must not show more of them than each run's own policy allows.
+  public static func strictest(_ policies: some Sequence<ExamplePolicy>) -> ExamplePolicy {
+    let policies = Set(policies)
+    return allCases.last { policies.contains($0) } ?? .full
+  }
 }

@@ -9,12 +9,18 @@ package struct ComparisonDocument: Sendable {
   private let comparison: PairedComparison
   private let examples: ExamplePolicy
   private let limit: Int?
+  private let listsExamples: Bool
 
-  /// A document that names at most `limit` fixed and as many broken examples, as far as `examples` allows.
-  package init(_ comparison: PairedComparison, examples: ExamplePolicy = .full, limit: Int? = nil) {
+  /// A document that names at most `limit` fixed and as many broken examples, as far as `examples` allows; without the
+  /// members for them unless it `listsExamples`.
+  package init(
+    _ comparison: PairedComparison, examples: ExamplePolicy = .full, limit: Int? = nil,
+    listsExamples: Bool = true
+  ) {
     self.comparison = comparison
     self.examples = examples
     self.limit = limit
+    self.listsExamples = listsExamples
   }
 
   /// Writes the object.
@@ -34,6 +40,7 @@ package struct ComparisonDocument: Sendable {
       }
       json.member("churn", OneLineJSON { Self.write(comparison.churn, to: &$0) })
       json.member("confusion_changes") { writeConfusion(to: &$0) }
+      guard listsExamples else { return }
       json.member("fixed") { write(examples == .none ? [] : comparison.fixed(limit: limit), to: &$0) }
       json.member("broken") { write(examples == .none ? [] : comparison.broken(limit: limit), to: &$0) }
     }

@@ -31,11 +31,19 @@ extension ComparisonReport {
       rows: compared.map { entry in
         let churn = entry.comparison.churn
         return .init(
-          [.init("\(strong: entry.member.letter) \(RunName.full(entry.member.entry.run))")]
+          [head(of: entry.member)]
             + [churn.fixed, churn.broken, churn.bothRight, churn.bothWrong].map {
               .init(plain: NumberText.weight($0))
             } + [.init(plain: PairedText.pValue(entry.comparison.mcNemar.pValue))])
-      })
+      }, layout: .init(isDense: true))
+  }
+
+  /// The letter and title of a run, and below them what tells it from others.
+  private func head(of member: Member) -> ReportTable.Cell {
+    let run = member.entry.run
+    let detail = RunName.detail(run)
+    return .init(
+      "\(strong: member.letter) \(RunName.title(run))", note: detail.isEmpty ? nil : "\(detail)")
   }
 
   private func changes(_ member: Member, _ comparison: PairedComparison) -> [ReportBlock] {
@@ -55,6 +63,8 @@ extension ComparisonReport {
         shown.count < all
         ? "\(Wording.number(shown.count)) of \(Wording.count(all, "example")), "
         : "\(Wording.count(all, "example")), "
+      let file = title.hasPrefix("Fixed") ? PageFiles.fixed : PageFiles.broken
+      let rest: RichText = hasFiles ? " All of them are in \(file, link: .file(file))." : ""
       let order =
         shown.contains { $0.baselineProbability != nil }
         ? "those first in which the probability of the truth changed most." : "in the order of A."
@@ -62,41 +72,11 @@ extension ComparisonReport {
         .fold(
           summary: "\(title): \(Wording.number(all))",
           blocks: [
-            .remark("\(choice)\(order)"), .table(table(title, shown, member, comparison)),
+            .remark("\(choice)\(order)" + rest),
+            .table(
+              ChangedExampleTable(shown, of: comparison, in: self, candidate: member).table(label: title)),
           ])
       ]
     }
-  }
-
-  private func table(
-    _ title: String, _ changed: [ChangedExample], _ member: Member, _ comparison: PairedComparison
-  ) -> ReportTable {
-    let hasProbabilities = changed.contains {
-      $0.baselineProbability != nil || $0.candidateProbability != nil
-    }
-    let hasText = examples == .full && changed.contains { $0.text != nil }
-    var columns: [ReportTable.Column] = [
-      .init("Id"), .init("Truth"), .init("A predicted"), .init("\(member.letter) predicted"),
-    ]
-    if hasProbabilities {
-      columns += [
-        .init("Probability of truth, A", .number), .init("Probability of truth, \(member.letter)", .number),
-      ]
-    }
-    if hasText { columns.append(.init("Text", .prose)) }
-    func share(_ value: Double?) -> ReportTable.Cell {
-      .init(plain: value.map { NumberText.fixed($0, decimals: 3) } ?? "—")
-    }
-    return ReportTable(
-      label: title, columns: columns,
-      rows: changed.map { example in
-        var cells: [ReportTable.Cell] = [.init(plain: Wording.cut(example.id, to: 60))]
-        cells += [example.truth, example.baseline, example.candidate].map { .init(plain: Wording.labels($0)) }
-        if hasProbabilities {
-          cells += [share(example.baselineProbability), share(example.candidateProbability)]
-        }
-        if hasText { cells.append(.init(plain: Wording.cut(example.text ?? "", to: RunReport.textLimit))) }
-        return .init(cells)
-      }, layout: .init(isFull: true, isSortable: true))
   }
 }

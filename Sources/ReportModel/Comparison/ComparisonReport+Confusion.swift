@@ -55,13 +55,44 @@ extension ComparisonReport {
 
   private func change(_ first: Matrix, _ second: Matrix, limit: Double) -> ReportFigure {
     let letter = second.member.letter
+    let changes = comparison(of: second.member)?.confusionChanges()
+    let beyond = changes.map { ConfusionChange.beyondChance($0, labels: first.confusion.labels) }
+    var what: RichText =
+      "\(letter) − A, \(noun.plural). Blue: \(letter) has more right answers or fewer errors. Orange: the other way round."
+    if let changes, let beyond { what = what + " \(Self.words(beyond.count, of: changes.count))" }
+    if hasFiles, changes?.isEmpty == false {
+      let file: RichText = "\(PageFiles.confusionDifference, link: .file(PageFiles.confusionDifference))"
+      what = what + " Every cell with its p is in " + file + "."
+    }
     return ReportFigure(
       slug: "change-\(letter.lowercased())",
-      finding: ConfusionChange.finding(first.confusion, second.confusion, letter: letter),
-      what:
-        "\(letter) − A, \(noun.plural). Blue: \(letter) has more right answers or fewer errors. Orange: the other way round.",
+      finding: ConfusionChange.finding(first.confusion, second.confusion, letter: letter, beyond: beyond),
+      what: what,
       chart: ConfusionDifferenceChart(
         labels: first.confusion.labels.map(\.text), baseline: first.cells, candidate: second.cells,
-        baselineName: "A", candidateName: letter, limit: limit))
+        baselineName: "A", candidateName: letter, limit: limit, outlined: beyond ?? []),
+      howToRead: changes?.isEmpty == false ? Self.howToReadMarks(noun.plural) : nil)
+  }
+
+  /// What the predictions of a candidate say beside the baseline's.
+  private func comparison(of member: Member) -> PairedComparison? {
+    zip(candidates, comparisons).first { $0.0.letter == member.letter }?.1
+  }
+
+  /// How many cells changed beyond chance, of those that any example left or joined.
+  private static func words(_ beyond: Int, of all: Int) -> String {
+    guard all > 0 else { return "No cell changed." }
+    let count = "\(Wording.number(beyond)) of \(Wording.count(all, "cell")) that changed"
+    return beyond == 0
+      ? "No cell changed beyond chance."
+      : "Outlined and bold: changes beyond chance, \(count)."
+  }
+
+  private static func howToReadMarks(_ examples: String) -> String {
+    """
+    Of the \(examples) of a cell, those that both runs put there say nothing about a change. If nothing had changed, each \
+    of the others would be in the cell of either run like the toss of a coin. A cell is outlined if chance would split them \
+    so unevenly in at most 5 % of all pairs of runs: the exact binomial p, corrected by Holm for all cells that changed.
+    """
   }
 }

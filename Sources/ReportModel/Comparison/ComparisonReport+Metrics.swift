@@ -63,11 +63,20 @@ extension ComparisonReport {
   private func recomputedFigure(_ names: [String]) -> ReportFigure {
     ReportFigure(
       slug: "metrics-table", finding: finding,
-      what:
-        isComparable
+      what: (isComparable
         ? "Recomputed from each run’s predictions, the same \(noun.plural). Bold: the best value. Below a difference: its paired 95 % interval, and p corrected by Holm for the number of \(comparisons.count > 1 ? "candidates" : "metrics")."
-        : "Recomputed from each run’s predictions; as their examples may differ, no value is marked as best.",
+        : "Recomputed from each run’s predictions; as their examples may differ, no value is marked as best.")
+        + filesRemark,
       table: recomputedTable("Metrics", names))
+  }
+
+  /// Where every difference is, if files lie beside the page.
+  private var filesRemark: RichText {
+    guard hasFiles, comparisons.contains(where: { $0 != nil }) else { return "" }
+    let table: RichText = "\(PageFiles.differences, link: .file(PageFiles.differences))"
+    let whole: RichText = "\(PageFiles.comparison, link: .file(PageFiles.comparison))"
+    return " Every difference with its method and n is in " + table + ", the whole comparison in " + whole
+      + "."
   }
 
   private var finding: RichText? {

@@ -46,11 +46,21 @@ extension ComparisonReport {
   private var sameExamplesFact: ReportFact {
     let name = "Test examples"
     if testSets.count > 1 {
-      return ReportFact(name, "\(strong: "Different"): \(testSets.count) sets of ids and truths.")
+      return ReportFact(
+        name, "\(strong: "Different"): \(testSets.count) sets of ids and truths.\(alignmentProblems)")
     }
     return isComparable
-      ? ReportFact(name, "The same ids and truths in all runs.")
+      ? ReportFact(name, "The same ids and truths in all runs.\(alignmentProblems)")
       : ReportFact(name, "Not known for every run: not all have predictions.")
+  }
+
+  /// Why candidates cannot be compared with the baseline row by row, a sentence for each.
+  private var alignmentProblems: String {
+    candidates.enumerated().compactMap { position, member in
+      paired.reason(at: position, examples: examples).map { reason in
+        " \(member.letter) beside A: \(Wording.cut(reason, to: 300))."
+      }
+    }.joined()
   }
 
   private var errorsFact: ReportFact? {

@@ -24,7 +24,7 @@ extension ComparisonReport {
     let isProportion = metric?.range == 0...1
     let amount = MetricText.difference(value, isProportion: isProportion)
     let range = PairedText.interval(interval, isProportion: isProportion)
-    let p = difference.pValue.map { ", p = \(PairedText.pValue($0))" } ?? ""
+    let p = difference.pValue.map { ", \(PairedText.equation($0))" } ?? ""
     let words =
       switch verdict {
       case .better: RichText([.init("better", style: .better)])

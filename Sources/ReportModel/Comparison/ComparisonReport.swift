@@ -10,9 +10,10 @@ package struct ComparisonReport: Sendable {
   let metric: PrimaryMetric?
   /// How much of an example may be shown.
   let examples: ExamplePolicy
-  /// What the candidates' predictions say beside the baseline's, in the order of the candidates; nil for those that were
-  /// not tested on the same examples.
-  let comparisons: [PairedComparison?]
+  /// Whether the files that hold the whole comparison lie beside the page.
+  let hasFiles: Bool
+  /// What the candidates' predictions say beside the baseline's.
+  package let paired: PairedRuns
 
   /// At least two runs are compared, and at most so many.
   package static let runLimit = 12
@@ -30,26 +31,20 @@ package struct ComparisonReport: Sendable {
 
   /// A comparison of `runs` with the first of them.
   ///
+  /// `examples` is the strictest policy of all of them.
+  ///
   /// - Precondition: There are 2 to ``runLimit`` runs.
   package init(
-    _ runs: [EvaluatedRun], configuration: ExperimentConfiguration, examples: ExamplePolicy = .full
+    _ runs: [EvaluatedRun], configuration: ExperimentConfiguration, examples: ExamplePolicy = .full,
+    hasFiles: Bool = false
   ) {
     precondition((2...Self.runLimit).contains(runs.count), "a comparison has 2 to 12 runs")
     self.examples = examples
+    self.hasFiles = hasFiles
     members = zip("ABCDEFGHIJKL", runs).map { Member(letter: String($0), entry: $1) }
     let metric = PrimaryMetric.choose(for: runs, configuration: configuration)
     self.metric = metric
-    comparisons = Self.comparisons(runs, by: metric)
-  }
-
-  private static func comparisons(_ runs: [EvaluatedRun], by metric: PrimaryMetric?) -> [PairedComparison?] {
-    guard let baseline = runs[0].evaluated else { return runs.dropFirst().map { _ in nil } }
-    let comparable = runs.dropFirst().map { $0.evaluated?.testSet == baseline.testSet }
-    let candidates = zip(runs.dropFirst(), comparable).compactMap { $1 ? $0.evaluated?.evaluation : nil }
-    let found = RunComparisons(
-      candidates: candidates, baseline: baseline.evaluation, primary: metric?.name.text ?? "accuracy")
-    var next = found.comparisons.makeIterator()
-    return comparable.map { $0 ? next.next() ?? nil : nil }
+    paired = PairedRuns(runs, by: metric)
   }
 
   /// The page.
@@ -66,7 +61,8 @@ package struct ComparisonReport: Sendable {
         artifactsSection,
         problemsSection,
       ].compactMap { $0 }
-    page.colophon = Colophon.ofSeveralRuns
+    let intervals = comparisons.compactMap(\.self).flatMap(\.differences).compactMap(\.interval.interval)
+    page.colophon = Colophon.ofSeveralRuns + Colophon.ofDifferences(intervals)
     return page
   }
 
@@ -74,6 +70,9 @@ package struct ComparisonReport: Sendable {
   var baseline: Member { members[0] }
   /// The others.
   var candidates: ArraySlice<Member> { members.dropFirst() }
+  /// What the predictions of each candidate say beside the baseline's; nil for those that were not tested on the same
+  /// examples.
+  var comparisons: [PairedComparison?] { paired.comparisons }
 
   /// The evaluations of all runs, where every run was tested on the same examples.
   var sharedEvaluations: [ClassificationEvaluation]? {

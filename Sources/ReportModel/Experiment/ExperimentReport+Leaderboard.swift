@@ -5,9 +5,9 @@ extension ExperimentReport {
   private static let parameterLimit = 5
 
   /// Every run with a score, best first, in groups that were tested on the same examples.
-  var leaderboardSection: ReportSection? {
+  func leaderboardSection(_ ties: LeaderTies) -> ReportSection? {
     guard let metric = analysis.primaryMetric, !analysis.groups.isEmpty else { return nil }
-    let rows = LeaderboardRows(analysis, metric: metric, parameterLimit: Self.parameterLimit)
+    let rows = LeaderboardRows(analysis, metric: metric, ties: ties, parameterLimit: Self.parameterLimit)
     var remark: RichText = "By \(metric.titleInSentence)"
     switch metric.direction {
     case .higherIsBetter: remark = remark + ", higher is better."
@@ -25,6 +25,7 @@ extension ExperimentReport {
     if analysis.groups.count > 1 {
       remark = remark + " Only runs that were tested on the same examples are ranked with each other."
     }
+    remark = remark + ties.remark
     return ReportSection(
       slug: "leaderboard", title: "Leaderboard",
       blocks: [.remark(remark), .table(rows.table)])

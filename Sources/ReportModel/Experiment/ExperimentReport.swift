@@ -15,10 +15,11 @@ package struct ExperimentReport: Sendable {
   package var page: ReportPage {
     var page = ReportPage(kind: .experiment, kindName: "Experiment", title: analysis.id.text)
     page.meta = meta
-    page.lede = [Leader.sentence(analysis)].compactMap { $0 }
+    let ties = LeaderTies(analysis)
+    page.lede = [Leader.sentence(analysis, ties: ties)].compactMap { $0 }
     page.sections =
       [
-        leaderboardSection, progressSection, RepeatedRuns(analysis)?.section, unrankedSection,
+        leaderboardSection(ties), progressSection, RepeatedRuns(analysis)?.section, unrankedSection,
         problemsSection,
       ].compactMap { $0 }
     page.colophon = Colophon.ofSeveralRuns

@@ -2,8 +2,8 @@ import RunModel
 
 /// Who leads an experiment, as a sentence.
 enum Leader {
-  /// The sentence; nil where no run has a score.
-  static func sentence(_ analysis: ExperimentAnalysis) -> RichText? {
+  /// The sentence, and how many runs are tied with the leader; nil where no run has a score.
+  static func sentence(_ analysis: ExperimentAnalysis, ties: LeaderTies) -> RichText? {
     guard !analysis.runs.isEmpty else { return "No run of this experiment could be read." }
     guard let metric = analysis.primaryMetric else { return nil }
     guard let group = analysis.groups.first else { return "No run has \(metric.titleInSentence)." }
@@ -28,7 +28,27 @@ enum Leader {
         name
         + " leads with \(title) \(score), ahead of \(Wording.count(group.ranked.count - 1, "other run"))."
     }
-    return sentence + others(analysis)
+    return sentence + tied(with: best, in: group, ties) + others(analysis)
+  }
+
+  /// How many of the other runs are not shown to differ from the leader; `best` runs share its score.
+  private static func tied(with best: Int, in group: RankedGroup, _ ties: LeaderTies) -> RichText {
+    let others = group.ranked.count - best
+    guard others > 0, ties.compared > 0 else { return "" }
+    guard ties.tied > 0 else {
+      let isSureOfAll = ties.compared == group.ranked.count - 1
+      return isSureOfAll && best == 1 ? " No other run is tied with it." : ""
+    }
+    let verb = ties.tied == 1 ? "is" : "are"
+    let subject =
+      best > 1
+      ? "\(Wording.number(ties.tied)) more \(verb) tied with them"
+      : others == 1
+        ? "Both are tied"
+        : ties.tied == others
+          ? "All of them are tied with it" : "\(Wording.number(ties.tied)) of them \(verb) tied with it"
+    let count = group.count.map { " at n = \(Wording.number($0))" } ?? ""
+    return " \(subject): no difference is shown\(count)."
   }
 
   /// How many runs are left out of the ranking because their examples differ, or may differ.

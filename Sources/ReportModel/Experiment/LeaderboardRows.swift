@@ -14,10 +14,14 @@ struct LeaderboardRows {
   private let metric: PrimaryMetric
   private let others: [String]
   private let plot: RowPlot
+  private let ties: LeaderTies
 
-  init(_ analysis: ExperimentAnalysis, metric: PrimaryMetric, parameterLimit: Int) {
+  init(
+    _ analysis: ExperimentAnalysis, metric: PrimaryMetric, ties: LeaderTies, parameterLimit: Int
+  ) {
     self.analysis = analysis
     self.metric = metric
+    self.ties = ties
     let differing = analysis.differingParameters
     parameters = Array(differing.prefix(parameterLimit))
     parametersLeftOut = differing.count - parameters.count
@@ -82,6 +86,7 @@ struct LeaderboardRows {
     let isBaseline = analysis.namedBaseline == run.id
     var name: RichText = "\(RunName.title(run), link: .run(run.id))"
     if isBaseline { name = name + " \(quiet: "baseline")" }
+    if ties[run.id]?.isTied == true { name = name + " \(quiet: isBaseline ? "· tied" : "tied")" }
     let detail = RunName.detail(run)
     var cells: [ReportTable.Cell] = [
       .init(name, note: detail.isEmpty ? nil : "\(detail)"),
@@ -94,7 +99,7 @@ struct LeaderboardRows {
               entry.score.value, low: entry.score.interval?.low, high: entry.score.interval?.high,
               look: isBaseline ? .baseline : entry.isBest ? .slot(1) : .context)
           ], reference: group.best?.score.value)),
-      .init(plain: toLeader(entry, group)),
+      .init("\(toLeader(entry, group))", note: note(ties[run.id]?.difference)),
     ]
     cells += others.map { name in
       let value = entry.run.evaluated?.evaluation[name]?.number
@@ -117,6 +122,13 @@ struct LeaderboardRows {
     return metric.isProportion
       ? NumberText.difference(100 * difference, decimals: 1)
       : NumberText.difference(difference, decimals: NumberText.decimals(score: leader.score.value))
+  }
+
+  /// The interval of a difference from the leader, and its p.
+  private func note(_ difference: PairedDifference?) -> RichText? {
+    guard let difference, let interval = difference.interval.interval else { return nil }
+    let p = difference.adjustedPValue.map { ", p \(PairedText.pValue($0))" } ?? ""
+    return "\(PairedText.interval(interval, isProportion: metric.isProportion))\(p)"
   }
 
   private func bestOthers(_ group: RankedGroup) -> [String: Double] {

@@ -18,6 +18,15 @@ enum Colophon {
     return [text + methods + "\(weights)"]
   }
 
+  /// The words for a page with paired differences, whose intervals are given; none without any.
+  static func ofDifferences(_ intervals: [Interval]) -> [RichText] {
+    guard !intervals.isEmpty else { return [] }
+    return [
+      "Intervals of differences are 95 % too, of the same examples in both runs: "
+        + IntervalWords.methods(intervals) + "."
+    ]
+  }
+
   /// The words for a page about several runs.
   static let ofSeveralRuns: [RichText] = [
     """

@@ -24,4 +24,14 @@ package enum PageFiles {
   package static let operatingPoints = "operating-points.csv"
   /// The bins of all calibration curves.
   package static let calibration = "calibration.csv"
+  /// A whole comparison.
+  package static let comparison = "comparison.json"
+  /// Every metric's paired difference.
+  package static let differences = "differences.csv"
+  /// Every row that only the candidate has right.
+  package static let fixed = "fixed.csv"
+  /// Every row that only the baseline has right.
+  package static let broken = "broken.csv"
+  /// Every cell of truth × prediction that changed.
+  package static let confusionDifference = "confusion-difference.csv"
 }

@@ -9,6 +9,7 @@ struct PagePlan: Sendable {
   private let press: PagePress
   private let fileSystem: FileSystem
   private let settings: String
+  private let comparisons = ComparisonShelf()
 
   init(content: SiteContent, press: PagePress, files: FileSystem) {
     self.content = content
@@ -43,7 +44,7 @@ struct PagePlan: Sendable {
     return [page(at: route, kind: .experiment, key: key) { ExperimentReport(analysis).page }]
   }
 
-  /// The page of a run, its comparison with the baseline, and the tables beside it.
+  /// The page of a run, its comparison with the baseline, and the files beside both.
   func run(_ run: EvaluatedRun, in analysis: ExperimentAnalysis, key: String) -> [SiteFile] {
     guard let route = content.map.run(run.run.id) else { return [] }
     let examples = content.configuration.examples
@@ -55,16 +56,25 @@ struct PagePlan: Sendable {
       page(at: route, kind: .run, key: key, beside: Set(tables.map(\.name))) {
         RunReport(run, in: analysis, examples: examples, hasFiles: true, parts: parts).page
       })
-    if let comparison = content.map.comparison(run.run.id), let baseline = analysis.baseline(for: run.run.id)
-    {
-      files.append(
-        page(at: comparison, kind: .comparison, key: key) {
-          ComparisonReport(
-            [baseline, run], configuration: analysis.configuration, examples: examples
-          ).page
-        })
+    return files + comparison(of: run, in: analysis, key: key)
+  }
+
+  /// The page of a run beside its baseline, if it has one, and the files beside that page.
+  private func comparison(of run: EvaluatedRun, in analysis: ExperimentAnalysis, key: String) -> [SiteFile] {
+    guard let route = content.map.comparison(run.run.id), let baseline = analysis.baseline(for: run.run.id)
+    else { return [] }
+    let examples = content.configuration.examples
+    let comparisons = comparisons
+    let report: @Sendable () -> ComparisonReport = {
+      comparisons.report(of: run.run.id) {
+        ComparisonReport(
+          [baseline, run], configuration: analysis.configuration, examples: examples, hasFiles: true)
+      }
     }
-    return files
+    let tables = ComparisonFiles.files(
+      baseline: baseline, candidate: run, examples: examples, report: report)
+    return tables.map { file(at: route.sibling($0.name), key: key, making: $0.bytes) }
+      + [page(at: route, kind: .comparison, key: key, beside: Set(tables.map(\.name))) { report().page }]
   }
 
   /// A file beside a page, which depends on what the page depends on, but for templates and styles.

@@ -57,11 +57,15 @@ public struct SingleFileReport: Sendable {
 
   /// The page that compares runs, which are evaluated already, with the first of them.
   ///
+  /// What the configuration says of examples must be the strictest of what goes for any of the runs.
+  ///
   /// - Precondition: There are 2 to ``comparisonLimit`` runs.
   package func comparison(of entries: [EvaluatedRun]) -> Document {
     let first = configuration.experiment(entries[0].run.id.experiment)
-    return document(
-      ComparisonReport(entries, configuration: first, examples: configuration.examples).page, of: entries)
+    let report = ComparisonReport(entries, configuration: first, examples: configuration.examples)
+    var document = document(report.page, of: entries)
+    document.diagnostics += report.paired.diagnostics(of: entries)
+    return document
   }
 
   /// The most runs that one comparison holds.

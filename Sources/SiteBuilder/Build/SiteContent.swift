@@ -40,12 +40,12 @@ struct SiteContent: Sendable {
     var images = ImageShelf()
     let ids = Set(runs.map(\.run.id.experiment)).union(collection.emptyExperiments).sorted()
     let folders = SiteMap(experiments: ids, runs: runs.map(\.run.id), comparisons: [])
+    let named = ShownImages(runs, configuration: configuration)
     for position in runs.indices {
       guard let folder = folders.run(runs[position].run.id) else { continue }
       images.add(
-        runs[position], examples: Self.exampleImages(of: runs[position], configuration.examples),
-        below: folder,
-        artifacts: artifacts, files: files)
+        runs[position], examples: named[runs[position].run.id], below: folder, artifacts: artifacts,
+        files: files)
       runs[position].diagnostics += images.diagnostics[runs[position].run.id] ?? []
     }
     var analyses: [ExperimentAnalysis] = []
@@ -72,14 +72,5 @@ struct SiteContent: Sendable {
       default: left.offset < right.offset
       }
     }.map(\.element)
-  }
-
-  /// The images that the errors and likely label errors listed on a run's page name.
-  private static func exampleImages(of run: EvaluatedRun, _ policy: ExamplePolicy) -> [String] {
-    guard policy == .full, let evaluation = run.evaluated?.evaluation,
-      evaluation.predictions.batches.first?.images != nil
-    else { return [] }
-    return evaluation.mostConfidentErrors(limit: RunReport.errorLimit).compactMap(\.image)
-      + evaluation.likelyLabelErrors(limit: RunReport.labelErrorLimit).rows.compactMap(\.image)
   }
 }

@@ -137,6 +137,27 @@ struct PairedComparisonTests {
     #expect(pair.verdict == .better)
   }
 
+  @Test func accuracyHasAnIntervalHoweverManyLabelsThereAre() throws {
+    let labels = (0..<250).map { "l\($0)" }
+    func evaluation(wrong: Range<Int>) throws -> ClassificationEvaluation {
+      try Predictions(
+        labels: labels, truth: labels,
+        predicted: labels.indices.map { wrong.contains($0) ? "l0" : labels[$0] }
+      ).evaluate(EvaluationOptions(chance: .off))
+    }
+    let comparison = try PairedComparison(
+      candidate: evaluation(wrong: 100..<120), baseline: evaluation(wrong: 60..<110), primary: "accuracy",
+      options: ChanceOptions(resamples: 0))
+    let accuracy = try #require(comparison["accuracy"])
+    let interval = try #require(accuracy.interval.interval)
+    // 40 fixed and 10 broken of 250: 0.12 ± 1.96 √((50 / 250 − 0.12²) / 249).
+    let reach = 1.959963984540054 * ((50.0 / 250 - 0.0144) / 249).squareRoot()
+    #expect(isNear(interval.low, 0.12 - reach) && isNear(interval.high, 0.12 + reach))
+    #expect(accuracy.pValue == comparison.mcNemar.pValue)
+    #expect(comparison.verdict == .better)
+    #expect(comparison["f1_micro"]?.interval.interval != nil)
+  }
+
   @Test func manyCandidatesAreCorrectedForTheirNumberMetricByMetric() throws {
     let (old, new) = random(.multiclass, seed: 8)
     let baseline = old.evaluate()

@@ -1,3 +1,4 @@
+import ChartKit
 import Diagnostics
 import Evaluation
 import RunModel
@@ -28,13 +29,18 @@ struct ComparisonReportTests {
     #expect(page.fact("Test examples") == "The same ids and truths in all runs.")
     let figures = try #require(page.section("confusion")).blocks.flatMap(\.figures)
     #expect(figures.map(\.slug) == ["change-b", "matrix-a", "matrix-b"])
-    #expect(figures[0].finding?.plain == "B takes a for b less often than A: 1 instead of 2")
+    #expect(
+      figures[0].finding?.plain
+        == "B takes a for b less often than A, though not beyond chance: 1 instead of 2")
+    #expect(figures[0].what.plain.hasSuffix(" No cell changed beyond chance."))
   }
 
   @Test func theVerdictComesWithIntervalAndPAndOnlyOnTheSameExamples() throws {
     let verdict = try #require(page(try two()).fact("Verdict"))
     #expect(verdict.hasPrefix("B is not shown to differ at n = 30: +3.3 points in accuracy ["))
     #expect(verdict.hasSuffix(", p = 1."))
+    #expect(page(try two()).colophon.last?.plain.contains("a paired bootstrap") == true)
+    #expect(page(try two(secondSet: "second")).colophon.count == 1)
     #expect(page(try two(secondSet: "second")).fact("Verdict") == nil)
     #expect(page(try two(secondSet: "second")).section("changes") == nil)
   }
@@ -42,13 +48,42 @@ struct ComparisonReportTests {
   @Test func examplesThatChangedAreListedOnlyWhereExamplesMayBeShown() throws {
     let churn = try #require(page(try two()).tables.first { $0.label.hasPrefix("How examples fall") })
     #expect(
-      churn.groups[0].rows[0].cells.map(\.text.plain) == ["B forest b", "1", "0", "27", "2", "1"])
+      churn.groups[0].rows[0].cells.map(\.text.plain) == ["B forest", "1", "0", "27", "2", "1"])
+    #expect(churn.groups[0].rows[0].cells[0].note?.plain == "b")
     let fixed = try #require(page(try two()).tables.first { $0.label == "Fixed by B" })
     #expect(fixed.groups[0].rows.map { $0.cells[1...3].map(\.text.plain) } == [["a", "b", "a"]])
     let hidden = ComparisonReport(
       try two(), configuration: ExperimentConfiguration(), examples: .none
     ).page
     #expect(!hidden.tables.contains { $0.label == "Fixed by B" })
+  }
+
+  @Test func cellsBeyondChanceAreMarkedInFigureAndTable() throws {
+    let runs = [
+      try Sample.evaluated(Sample.run("a"), [[20, 10], [0, 30]]),
+      try Sample.evaluated(Sample.run("b", minute: 1), [[30, 0], [1, 29]]),
+    ]
+    let figure = try #require(page(runs).section("confusion")?.blocks.flatMap(\.figures).first)
+    // Ten left a called b, 2 / 2¹⁰, four times by Holm; one joined b called a.
+    #expect(
+      figure.what.plain.hasSuffix("Outlined and bold: changes beyond chance, 2 of 4 cells that changed."))
+    #expect(figure.finding?.plain == "B takes a for b less often than A, beyond chance: 0 instead of 10")
+    guard case .chart(let chart) = figure.body else {
+      Issue.record("no chart")
+      return
+    }
+    #expect(chart.table.rows.map { $0.last } == ["yes", "yes", "no", "no"])
+  }
+
+  @Test func filesAreNamedOnlyWhereTheyLieBesideThePage() throws {
+    func words(hasFiles: Bool) throws -> PageText {
+      PageText(
+        ComparisonReport(try two(), configuration: ExperimentConfiguration(), hasFiles: hasFiles).page)
+    }
+    for name in ["differences.csv", "comparison.json", "fixed.csv", "confusion-difference.csv"] {
+      #expect(try words(hasFiles: true).contains(name), "\(name)")
+      #expect(try !words(hasFiles: false).contains(name), "\(name)")
+    }
   }
 
   @Test func valuesOnDifferentExamplesAreNotMarkedAsBest() throws {

@@ -21,7 +21,7 @@ struct ExperimentReportTests {
     #expect(
       page.meta.map(\.plain) == ["2 runs of 1 variant", "18 Nov 2026", "tested on the same 10 examples"])
     let rows = try leaderboard(page).groups[0].rows
-    #expect(rows.map { $0.cells[0].text.plain } == ["svm", "svm"])
+    #expect(rows.map { $0.cells[0].text.plain } == ["svm", "svm tied"])
     #expect(rows.map { $0.cells[1].isBest } == [true, false])
     #expect(rows.map { $0.cells[4].text.plain } == ["", "−20.0"])
     #expect(rows.map { $0.cells.last?.text.plain } == ["runner-up", "best"])

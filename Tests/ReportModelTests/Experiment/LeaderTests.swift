@@ -5,12 +5,22 @@ import Testing
 @testable import ReportModel
 
 struct LeaderTests {
-  private func sentence(_ runs: [EvaluatedRun]) -> String? { Leader.sentence(Sample.analysis(runs))?.plain }
+  private func sentence(_ runs: [EvaluatedRun]) -> String? {
+    let analysis = Sample.analysis(runs)
+    return Leader.sentence(analysis, ties: LeaderTies(analysis))?.plain
+  }
 
   @Test func theLeaderIsAheadOfTheOthers() throws {
     #expect(try sentence(Sample.scored([7, 9]))?.hasPrefix("svm r1 leads with accuracy 0.900 [") == true)
-    #expect(try sentence(Sample.scored([7, 9]))?.hasSuffix("], ahead of 1 other run.") == true)
-    #expect(try sentence(Sample.scored([7, 9, 8]))?.hasSuffix("], ahead of 2 other runs.") == true)
+    #expect(
+      try sentence(Sample.scored([7, 9]))?.hasSuffix(
+        "], ahead of 1 other run. Both are tied: no difference is shown at n = 10.") == true)
+    #expect(try sentence(Sample.scored([0, 10]))?.hasSuffix(" No other run is tied with it.") == true)
+    #expect(
+      try sentence(Sample.scored([7, 9, 8]))?.hasSuffix(
+        "], ahead of 2 other runs. All of them are tied with it: no difference is shown at n = 10.") == true)
+    #expect(
+      try sentence(Sample.scored([0, 10, 9]))?.contains(" 1 of them is tied with it: no difference") == true)
   }
 
   @Test func aRunAloneLeadsNobody() throws {
@@ -22,6 +32,9 @@ struct LeaderTests {
       try sentence(Sample.scored([9, 9, 7]))?.hasPrefix(
         "svm r0 and 1 other run share the best accuracy, 0.900")
         == true)
+    #expect(
+      try sentence(Sample.scored([9, 9, 7]))?.hasSuffix(
+        " 1 more is tied with them: no difference is shown at n = 10.") == true)
   }
 
   @Test func runsOnOtherExamplesAreCountedButNotRanked() throws {
