@@ -5,7 +5,8 @@ extension ClassificationEvaluation {
   ///
   /// - Precondition: There is at least one bin.
   /// - Complexity: Linear in rows × `labels`.
-  public func scoreHistograms(of labels: [Int], bins: Int = ScoreHistogram.standardCount) -> [ScoreHistogram?] {
+  public func scoreHistograms(of labels: [Int], bins: Int = ScoreHistogram.standardCount) -> [ScoreHistogram?]
+  {
     guard statistics.keepsRows else { return labels.map { _ in nil } }
     let scored = labels.filter { $0 < schema.scoredLabelCount }
     let parts = concurrentMap(count: predictions.batches.count) { index in
