@@ -46,12 +46,14 @@ extension ClassificationEvaluation {
     var sums = BinnedSums(bins: count, hasWeights: schema.hasWeights)
     let probabilities =
       schema.hasWeights
-      ? outcomes.weighted.map(\.probability) : outcomes.keys.map { Double(bitPattern: $0 >> 1) }
+      ? outcomes.weighted.map(\.probability) : outcomes.keys.joined().map { Double(bitPattern: $0 >> 1) }
     let weights = outcomes.weighted.map(\.weight)
     probabilities.withUnsafeBufferPointer { probabilities in
       weights.withUnsafeBufferPointer { sums.addCells(probabilities, weights: schema.hasWeights ? $0 : nil) }
     }
-    for key in outcomes.keys where key & 1 == 1 { sums.addHit(Double(bitPattern: key >> 1), weight: 1) }
+    for key in outcomes.keys.joined() where key & 1 == 1 {
+      sums.addHit(Double(bitPattern: key >> 1), weight: 1)
+    }
     for row in outcomes.weighted where row.isHit { sums.addHit(row.probability, weight: row.weight) }
     return sums.bins()
   }

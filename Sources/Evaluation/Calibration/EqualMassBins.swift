@@ -16,10 +16,9 @@ struct EqualMassBins {
       outcomes.sortWeighted()
       add(outcomes.weighted, strategy: strategy)
     } else {
-      let rows = outcomes.keys.count
-      let ends = (0..<count).map { Self.firstRow(after: $0, of: count, rows: rows, strategy) }
-      outcomes.sort(around: ends)
-      add(outcomes.keys, ends: ends)
+      let keys = OutcomeOrder(outcomes.keys)
+      let ends = (0..<count).map { Self.firstRow(after: $0, of: count, rows: keys.count, strategy) }
+      add(keys, ends: ends)
     }
     for bin in uppers.indices.dropFirst() { uppers[bin] = max(uppers[bin], uppers[bin - 1]) }
   }
@@ -28,25 +27,22 @@ struct EqualMassBins {
   /// of.
   var gapSum: Double { bins.reduce(0) { $0 + $1.gap } }
 
-  /// Adds rows that count alike, sorted around the ends of bins.
-  private mutating func add(_ keys: [UInt64], ends: [Int]) {
+  /// Adds rows that count alike; `ends` are the numbers of rows, in the order of their probabilities, before the end of
+  /// each bin.
+  private mutating func add(_ order: OutcomeOrder, ends: [Int]) {
+    let last = order.probabilities(at: ends.map { $0 - 1 })
     var start = 0
-    for bin in bins.indices {
-      var end = ends[bin]
+    var closed: [(bin: Int, upper: Double)] = []
+    for bin in bins.indices where ends[bin] > start {
       // All rows of one probability belong where the first of them does.
-      while end > start, end < keys.count, keys[end] &>> 1 == keys[end - 1] &>> 1 { end += 1 }
-      guard end > start else { continue }
-      var sum = CountedSum()
-      var hits = 0
-      var last: UInt64 = 0
-      for key in keys[start..<end] {
-        sum.add(Double(bitPattern: key &>> 1))
-        hits &+= Int(truncatingIfNeeded: key & 1)
-        last = max(last, key)
-      }
-      bins[bin] = BinnedSums.Bin(weight: sum.count, hits: Double(hits), probability: sum.value)
-      uppers[bin] = Double(bitPattern: last &>> 1)
-      start = end
+      closed.append((bin, last[bin].probability))
+      start = last[bin].countUpToIt
+    }
+    let sums = order.sums(upTo: closed.map(\.upper))
+    for ((bin, upper), sum) in zip(closed, sums) {
+      bins[bin] = BinnedSums.Bin(
+        weight: sum.total.count, hits: Double(sum.hits), probability: sum.total.value)
+      uppers[bin] = upper
     }
   }
 

@@ -11,8 +11,8 @@ struct ScoredOutcomes: Sendable {
     var isHit: Bool { key & 1 == 1 }
   }
 
-  /// Without weights, the keys of the rows.
-  private(set) var keys: [UInt64] = []
+  /// Without weights, the keys of the rows, batch by batch.
+  private(set) var keys: [[UInt64]] = []
   /// With weights, the rows of a weight above 0.
   private(set) var weighted: [Outcome] = []
 
@@ -30,7 +30,7 @@ struct ScoredOutcomes: Sendable {
         }
     }
     guard schema.hasWeights else {
-      keys = Array(parts.joined())
+      keys = parts
       return
     }
     weighted.reserveCapacity(predictions.count)
@@ -61,39 +61,5 @@ struct ScoredOutcomes: Sendable {
   /// Puts rows that have weights in the order of their probabilities.
   mutating func sortWeighted() {
     RadixSort.sort(&weighted) { $0.key }
-  }
-
-  /// So many stretches of the scale are told apart before rows are sorted.
-  private static let stretches = 4_096
-
-  /// Puts rows without weights in an order in which the rows around each of `places` are sorted by
-  /// probability, and all others are on the right side of them; that is faster than sorting them all.
-  mutating func sort(around places: [Int]) {
-    guard keys.count > Self.stretches else { return keys.sort() }
-    var ends = [Int](repeating: 0, count: Self.stretches + 2)
-    for key in keys { ends[Self.stretch(of: key) &+ 1] &+= 1 }
-    for stretch in ends.indices.dropFirst() { ends[stretch] &+= ends[stretch &- 1] }
-    let starts = ends
-    keys = [UInt64](unsafeUninitializedCapacity: keys.count) { [keys] sorted, count in
-      // As the rows of a stretch are put there, its start becomes its end.
-      for key in keys {
-        let stretch = Self.stretch(of: key)
-        sorted[ends[stretch]] = key
-        ends[stretch] &+= 1
-      }
-      count = keys.count
-    }
-    for stretch in 0...Self.stretches where places.contains(where: { starts[stretch]..<ends[stretch] ~= $0 })
-    {
-      keys[starts[stretch]..<ends[stretch]].sort()
-    }
-  }
-
-  /// The stretch in which the probability of a key lies, the same for equal ones and never smaller for larger
-  /// ones.
-  @inline(__always)
-  private static func stretch(of key: UInt64) -> Int {
-    let probability = Double(bitPattern: key &>> 1)
-    return Int(truncatingIfNeeded: (probability * Double(stretches) + 0x1p52).bitPattern & 0xFFFF)
   }
 }

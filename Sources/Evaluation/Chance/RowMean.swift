@@ -31,17 +31,23 @@ public struct RowMean: Hashable, Sendable {
 }
 
 extension RowMean {
-  /// The sums over these terms, the same bits in any order.
-  init(_ terms: some Collection<[Double]>) {
-    let largest = terms.reduce(0.0) { $1.reduce($0) { max($0, abs($1)) } }
+  /// The sums over these terms, the same bits in any order, computed on all cores.
+  init(_ terms: [[Double]]) {
+    let largest = concurrentMap(count: terms.count) { terms[$0].reduce(0) { max($0, abs($1)) } }.max() ?? 0
     // An exact sum holds terms below 64; a power of two changes no bit but the exponent.
     let scale = largest > 0 ? Double(sign: .plus, exponent: -max(largest.exponent, -1000), significand: 1) : 1
-    var sum = ExactSum()
-    var squares = ExactSum()
-    for term in terms.joined() {
-      let scaled = term * scale
-      sum.add(scaled)
-      squares.add(scaled * scaled)
+    let parts = concurrentMap(count: terms.count) { part in
+      var sums = (terms: ExactSum(), squares: ExactSum())
+      for term in terms[part] {
+        let scaled = term * scale
+        sums.terms.add(scaled)
+        sums.squares.add(scaled * scaled)
+      }
+      return sums
+    }
+    let (sum, squares) = parts.reduce(into: (ExactSum(), ExactSum())) { sums, part in
+      sums.0.merge(part.terms)
+      sums.1.merge(part.squares)
     }
     self.init(
       sum: sum.value / scale, squares: squares.value / scale / scale, count: terms.reduce(0) { $0 + $1.count }

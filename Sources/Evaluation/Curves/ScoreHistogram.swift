@@ -28,12 +28,20 @@ public struct ScoreHistogram: Hashable, Sendable {
     negatives = positives
   }
 
+  /// The bin of a score from 0 to 1.
+  @inline(__always)
+  static func bin(of score: Double, _ edges: [Double]) -> Int {
+    let count = edges.count &- 1
+    let bin = min(Int(score * Double(count)), count &- 1)
+    // The product is rounded, the edges are what counts.
+    if score < edges[bin] { return bin &- 1 }
+    return bin &+ 1 < count && score >= edges[bin &+ 1] ? bin &+ 1 : bin
+  }
+
   /// Adds a row.
   @inline(__always)
   mutating func add(_ score: Double, isPositive: Bool, weight: Double) {
-    var bin = min(max(Int(score * Double(count)), 0), count - 1)
-    // The product is rounded, the edges are what counts.
-    if score < edges[bin], bin > 0 { bin -= 1 } else if score >= edges[bin + 1], bin + 1 < count { bin += 1 }
+    let bin = Self.bin(of: score, edges)
     if isPositive { positives[bin] += weight } else { negatives[bin] += weight }
   }
 

@@ -91,6 +91,8 @@ struct ConfidentJoint {
   private static func error(
     _ probabilities: UnsafeBufferPointer<Double>, given: Int, bounds: [Double]
   ) -> (suggested: Int, score: Double)? {
+    // Others have less than half then, whatever a row may sum to.
+    if probabilities[given] > 0.5 + PredictionSchema.allowedSumError { return nil }
     var largest = 0
     for label in 1..<probabilities.count where probabilities[label] > probabilities[largest] {
       largest = label

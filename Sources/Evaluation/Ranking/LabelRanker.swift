@@ -157,7 +157,9 @@ final class LabelRanker: Sendable {
       let averages = RankingAverages(rankings, supports: supports)
       return RankingIntervals(
         averages: InfluenceLane.allCases.map { averages[$0].number },
-        variances: try finish(rankings).variances(predictions), rows: predictions.count,
+        variances: try finish(rankings).variances(predictions),
+        quantiles: AverageFreedom(rankings, supports: supports, rows: predictions.count).quantiles,
+        rows: predictions.count,
         trials: Int(supports.map { min($0, Double(predictions.count) - $0) }.min() ?? 0))
     } catch {
       return RankingIntervals(undefined: error.reason)

@@ -10,8 +10,7 @@ extension ClassificationEvaluation {
     guard statistics.keepsRows else { return labels.map { _ in nil } }
     let scored = labels.filter { $0 < schema.scoredLabelCount }
     let parts = concurrentMap(count: predictions.batches.count) { index in
-      let batch = predictions.batches[index]
-      return scored.map { histogram(of: $0, in: batch, bins: bins) }
+      histograms(of: scored, in: predictions.batches[index], bins: bins)
     }
     let empty = [ScoreHistogram](repeating: ScoreHistogram(bins: bins), count: scored.count)
     let sums = parts.reduce(into: empty) { sums, part in
@@ -21,19 +20,45 @@ extension ClassificationEvaluation {
     return labels.map { found[$0] }
   }
 
-  private func histogram(of label: Int, in batch: PredictionBatch, bins: Int) -> ScoreHistogram {
-    var histogram = ScoreHistogram(bins: bins)
+  private func histograms(of labels: [Int], in batch: PredictionBatch, bins: Int) -> [ScoreHistogram] {
     let (width, labelCount) = (schema.scoredLabelCount, schema.labels.count)
-    let isMultilabel = schema.task == .multilabel
+    var histograms = [ScoreHistogram](repeating: ScoreHistogram(bins: bins), count: labels.count)
+    if schema.hasWeights || schema.task == .multilabel {
+      for row in 0..<batch.count {
+        for (place, label) in labels.enumerated() {
+          let isTrue =
+            schema.task == .multilabel
+            ? batch.truthSets[row * labelCount + label] != 0 : batch.truth[row] == Int32(label)
+          histograms[place].add(
+            batch.probabilities[row * width + label], isPositive: isTrue,
+            weight: schema.hasWeights ? batch.weights[row] : 1)
+        }
+      }
+      return histograms
+    }
+    // What nearly all files have: counts of all rows by label and bin, of which those with the label are taken off.
+    let edges = histograms.first?.edges ?? []
+    var all = [Int](repeating: 0, count: labels.count * bins)
+    var own = all
+    let placeOfLabel = Dictionary(zip(labels, 0...)) { first, _ in first }
+    let places = (0..<Int32(labelCount)).map { placeOfLabel[Int($0)] }
     batch.probabilities.withUnsafeBufferPointer { probabilities in
       for row in 0..<batch.count {
-        let isTrue =
-          isMultilabel ? batch.truthSets[row &* labelCount &+ label] != 0 : batch.truth[row] == Int32(label)
-        histogram.add(
-          probabilities[row &* width &+ label], isPositive: isTrue,
-          weight: batch.weights.isEmpty ? 1 : batch.weights[row])
+        for place in labels.indices {
+          let bin = ScoreHistogram.bin(of: probabilities[row &* width &+ labels[place]], edges)
+          all[place &* bins &+ bin] &+= 1
+        }
+        let truth = Int(batch.truth[row])
+        guard let place = places[truth] else { continue }
+        own[place &* bins &+ ScoreHistogram.bin(of: probabilities[row &* width &+ truth], edges)] &+= 1
       }
     }
-    return histogram
+    for place in labels.indices {
+      for bin in 0..<bins {
+        histograms[place].positives[bin] = Double(own[place * bins + bin])
+        histograms[place].negatives[bin] = Double(all[place * bins + bin] - own[place * bins + bin])
+      }
+    }
+    return histograms
   }
 }
