@@ -12,18 +12,25 @@ struct TextHash: Sendable {
   @inline(__always)
   func value(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let bytes = UnsafeRawBufferPointer(text)
-    var hash = UInt64(truncatingIfNeeded: text.count)
-    var offset = 0
-    while offset &+ 8 <= bytes.count {
-      hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset &+= 8
+    let count = bytes.count
+    var hash = UInt64(truncatingIfNeeded: count)
+    if count >= 8 {
+      var offset = 0
+      while offset &+ 8 < count {
+        hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        offset &+= 8
+      }
+      // The last eight bytes, some of which may have been taken before.
+      return mix(hash ^ bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
     }
-    var tail: UInt64 = 0
-    while offset < bytes.count {
-      tail = tail &<< 8 | UInt64(text[offset])
-      offset &+= 1
+    if count >= 4 {
+      let first = bytes.loadUnaligned(as: UInt32.self)
+      let last = bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      return mix(hash ^ (UInt64(first) &<< 32 | UInt64(last)))
     }
-    return mix(hash ^ tail)
+    guard count > 0 else { return mix(hash) }
+    let ends = UInt64(bytes[0]) &<< 16 | UInt64(bytes[count &- 1])
+    return mix(hash ^ (ends | UInt64(bytes[count &>> 1]) &<< 8))
   }
 
   /// Spreads every bit over all: both halves of the product with a secret odd number.

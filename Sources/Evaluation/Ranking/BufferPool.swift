@@ -10,6 +10,9 @@ final class BufferPool<Value: Sendable>: Sendable {
     self.make = make
   }
 
+  /// The values that there are, none of which is lent.
+  var all: [Value] { values.withLock { $0 } }
+
   /// Lends a value to `body`.
   func with<Result>(_ body: (inout Value) -> Result) -> Result {
     var value = values.withLock { $0.popLast() } ?? make()

@@ -15,15 +15,21 @@ final class LabelRanker: Sendable {
   private let truth: [UInt16]
   private let influences: Mutex<RowInfluences?>
   private let keepsCurves: Bool
+  /// All cells so far; absent where they are not counted, or some have scores that are no multiples of a millionth.
+  private let cells: Mutex<CellTable?>
 
   /// So many labels have their outline kept; to draw the others, their rows are ranked again.
   static let curveLimit = 100
 
   /// A ranker; with `averages`, all labels have probabilities, and averages over labels are wanted.
   ///
-  /// With `keepsCurves`, what curves are drawn from is kept.
-  init(_ predictions: Predictions, supports: [Double], averages: Bool, keepsCurves: Bool = false) {
+  /// With `keepsCurves`, what curves are drawn from is kept; with `countsCells`, cells are counted for ``cellTable``.
+  init(
+    _ predictions: Predictions, supports: [Double], averages: Bool, keepsCurves: Bool = false,
+    countsCells: Bool = false
+  ) {
     self.keepsCurves = keepsCurves
+    cells = Mutex(countsCells ? CellTable() : nil)
     self.predictions = predictions
     self.supports = supports
     weights = predictions.batches.flatMap(\.weights)
@@ -57,36 +63,61 @@ final class LabelRanker: Sendable {
     return nil
   }
 
-  /// The rankings of these labels, all of which have probabilities, and whether their scores are known to be multiples of
-  /// a millionth.
+  /// The cells of all labels that were ranked; absent where they were not counted, or not all have scores that are multiples
+  /// of a millionth.
+  var cellTable: CellTable? { cells.withLock { $0 } }
+
+  /// The rankings of these labels, all of which have probabilities.
   ///
   /// - Complexity: Linear in rows × `labels`.
-  func rankings(of labels: [Int]) -> (labels: [LabelRanking], areInMillionths: Bool) {
+  func rankings(of labels: [Int]) -> [LabelRanking] {
     let schema = predictions.schema
     guard RankLayout.holds(rows: predictions.count, truths: max(2, supports.count)) else {
       let rankings = concurrentMap(count: labels.count) { place in
         RankedScores(predictions, labels: labels[place]..<labels[place] + 1)
           .ranking(label: schema.labels[labels[place]].quoted)
       }
-      return (rankings, false)
+      cells.withLock { $0 = nil }
+      return rankings
     }
     let ranker = RowRanker(
       predictions, labels: labels, truth: schema.task == .multiclass ? .label : .isLabel,
       keepsRows: problem == nil || schema.hasWeights)
-    let pool = BufferPool { ranker.makeRows() }
+    let countsCells = cells.withLock { cells in
+      if !ranker.isInMillionths { cells = nil }
+      return cells != nil
+    }
+    let pool = BufferPool {
+      var rows = ranker.makeRows()
+      if countsCells { rows.cells = CellTable() }
+      return rows
+    }
     let rankings = concurrentMap(count: labels.count) { place in
       pool.with { rows in
         ranker.rank(at: place, into: &rows)
+        countCells(&rows, label: labels[place])
         return ranking(&rows, label: labels[place], ranker)
       }
     }
-    return (rankings, ranker.isInMillionths)
+    for rows in pool.all {
+      if let found = rows.cells { cells.withLock { $0?.merge(found) } }
+    }
+    return rankings
   }
+
+  private func countCells(_ rows: inout RankedRows, label: Int) {
+    guard var cells = rows.cells.take() else { return }
+    cells.add(rows, mark: mark(of: label))
+    rows.cells = cells
+  }
+
+  /// What is true of a row that has the label, as words say it.
+  private func mark(of label: Int) -> UInt64 { predictions.schema.task == .multiclass ? UInt64(label) : 1 }
 
   private func ranking(_ rows: inout RankedRows, label: Int, _ ranker: RowRanker) -> LabelRanking {
     let isMulticlass = predictions.schema.task == .multiclass
     let quoted = predictions.schema.labels[label].quoted
-    let mark = isMulticlass ? UInt64(label) : 1
+    let mark = mark(of: label)
     guard weights.isEmpty else {
       var walk = WeightedRankWalk(mark: mark, truthCount: isMulticlass ? supports.count : 2, weights: weights)
       var ranking = walk.walk(&rows, label: quoted)

@@ -11,6 +11,9 @@ struct RankedRows: Sendable {
   /// The lowest bits of each row's key that find no room in its word, by the number of the row; empty where all do.
   var lowBits: [UInt32] = []
 
+  /// Counts the cells of one label after another; absent where that is not asked for.
+  var cells: CellTable?
+
   /// Room for `count` words.
   init(count: Int, layout: RankLayout) {
     self.layout = layout

@@ -90,7 +90,7 @@ struct RankingDifferences: Sendable {
     let labels = Array(candidate.schema.labels.indices)
     let first = LabelRanker(candidate, supports: supports, averages: true)
     let second = LabelRanker(baseline, supports: supports, averages: true)
-    let rankings = (first.rankings(of: labels).labels, second.rankings(of: labels).labels)
+    let rankings = (first.rankings(of: labels), second.rankings(of: labels))
     let averages = (
       RankingAverages(rankings.0, supports: supports), RankingAverages(rankings.1, supports: supports)
     )

@@ -29,16 +29,15 @@ struct Rankings: Sendable {
   init(_ predictions: Predictions, supports: [Double], keepsCurves: Bool = false) {
     let schema = predictions.schema
     let isWhole = schema.hasProbabilities && schema.scoredLabelCount == schema.labels.count
+    let hasAverages = isWhole && schema.task != .binary
     let worker = LabelRanker(
-      predictions, supports: supports, averages: isWhole && schema.task != .binary, keepsCurves: keepsCurves)
+      predictions, supports: supports, averages: hasAverages, keepsCurves: keepsCurves,
+      countsCells: hasAverages && CellRanking.isTabled(predictions))
     let scored = Array(0..<schema.scoredLabelCount)
-    let blocks = stride(from: 0, to: scored.count, by: Self.blockSize).map { start in
+    labels = stride(from: 0, to: scored.count, by: Self.blockSize).flatMap { start in
       worker.rankings(of: Array(scored[start..<min(start + Self.blockSize, scored.count)]))
     }
-    labels = blocks.flatMap(\.labels)
     intervals = worker.intervals(labels)
-    micro =
-      isWhole && schema.task != .binary
-      ? CellRanking.ranking(of: predictions, isInMillionths: blocks.allSatisfy(\.areInMillionths)) : nil
+    micro = hasAverages ? CellRanking.ranking(of: predictions, table: worker.cellTable) : nil
   }
 }

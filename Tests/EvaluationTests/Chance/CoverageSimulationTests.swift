@@ -63,14 +63,14 @@ import Testing
         of: Self.ten, title: "ten labels, 10 % each", populationRows: Self.populationRows))
   }
 
-  /// At 200 rows four of them have the rarest label, with which no method does well.
+  /// At 200 rows four of them have the rarest label, and now and then less than two, without which there is no interval.
   @Test func rareLabels() {
     var population = Self.ten
     population.shares = [0.3, 0.2, 0.12, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02]
     check(
       .metrics(
         Self.ofLabels + ["roc_auc_ovr_macro", "average_precision_macro"], of: population,
-        title: "ten labels, from 30 down to 2 %", populationRows: Self.populationRows), leastOfFew: 0.89)
+        title: "ten labels, from 30 down to 2 %", populationRows: Self.populationRows), leastDefined: 0.8)
   }
 
   @Test func severalLabelsARow() {
@@ -156,7 +156,7 @@ import Testing
 
   /// Prints what was found and holds it against what is claimed: 92 to 97 % of 200 rows, 94 to 96 % of 2,000, each two
   /// standard errors of the simulation further; the small dose must only show nothing absurd.
-  private func check(_ simulation: CoverageSimulation, leastOfFew: Double? = nil) {
+  private func check(_ simulation: CoverageSimulation, leastDefined: Double = 0.9) {
     for (rows, claim) in [(200, 0.92...0.97), (2_000, 0.94...0.96)].prefix(Self.isLarge ? 2 : 1) {
       let slack = 2 * (0.95 * 0.05 / Double(Self.replications)).squareRoot()
       for found in simulation.coverages(rows: rows, replications: Self.replications) {
@@ -167,14 +167,12 @@ import Testing
           + "\(String(format: "%.3f", found.width)) | \(found.replications - found.defined) |"
         if Self.isLarge { print(line) }
         if Self.isLarge {
-          let bounds = rows == 200 ? (leastOfFew ?? claim.lowerBound)...claim.upperBound : claim
           #expect(
-            bounds.lowerBound - slack <= found.share && found.share <= bounds.upperBound + slack,
-            "\(line)")
+            claim.lowerBound - slack <= found.share && found.share <= claim.upperBound + slack, "\(line)")
         } else {
           #expect(found.share >= 0.7, "\(line)")
         }
-        #expect(10 * found.defined >= (leastOfFew == nil ? 9 : 8) * found.replications, "\(line)")
+        #expect(Double(found.defined) >= leastDefined * Double(found.replications), "\(line)")
       }
     }
   }
