@@ -22,7 +22,7 @@ public struct ClassificationEvaluation: Sendable {
     let schema = statistics.schema
     self.statistics = statistics
     let applicable = options.metrics.metrics.filter { $0.applies(to: schema) }
-    let values = concurrentMap(count: applicable.count) { applicable[$0].value(for: statistics) }
+    let values = applicable.map { $0.value(for: statistics) }
     let intervals = MetricIntervals(statistics: statistics, options: options.chance)
       .results(applicable, values: values)
     metrics = zip(applicable, zip(values, intervals)).map { metric, found in
