@@ -1,7 +1,7 @@
 /// Counts cells by score where all scores are multiples of a millionth: nothing has to be sorted for it.
 struct CellTable: Sendable {
-  /// For each key the number of cells in the lower half, of true cells in the upper one.
-  private var counts = [UInt64](repeating: 0, count: 1 << Millionths.keyBits)
+  /// For each key the number of cells in the lower half, of true cells in the upper one; empty before the first.
+  private var counts: [UInt64] = []
 
   /// Adds the cells of one label, in the order of their scores, of which those with this mark are true.
   ///
@@ -11,6 +11,7 @@ struct CellTable: Sendable {
   mutating func add(_ rows: RankedRows, mark: UInt64) {
     let payload = UInt64(rows.layout.payloadBits)
     let truthMask = rows.layout.truthMask
+    if counts.isEmpty { counts = [UInt64](repeating: 0, count: 1 << Millionths.keyBits) }
     counts.withUnsafeMutableBufferPointer { counts in
       rows.words.withUnsafeBufferPointer { words in
         for word in words {
@@ -22,6 +23,11 @@ struct CellTable: Sendable {
 
   /// Adds the cells of another table.
   mutating func merge(_ other: CellTable) {
+    if other.counts.isEmpty { return }
+    if counts.isEmpty {
+      counts = other.counts
+      return
+    }
     counts.withUnsafeMutableBufferPointer { counts in
       other.counts.withUnsafeBufferPointer { others in
         for key in counts.indices { counts[key] &+= others[key] }

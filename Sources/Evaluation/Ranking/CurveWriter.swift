@@ -19,7 +19,7 @@ struct CurveWriter {
   private(set) var curve = RankCurve()
 
   /// Points nearer than this, across and up, are one in a drawing.
-  static let resolution = 1.0 / 2_048
+  static let resolution = 1.0 / 1_024
 
   private let extent: Extent
   private let positives: Double

@@ -16,7 +16,7 @@ extension ClassificationEvaluation {
   ///
   /// nil for a label without probabilities, and where rows were not kept. The points are those of
   /// ``RankCurve/rocCurve(limit:)`` and ``RankCurve/precisionRecallCurve(limit:)``, but may be chosen among an outline
-  /// of the curve, which is nowhere further than 1/2048 from it.
+  /// of the curve, which is nowhere further than 1/1024 from it.
   ///
   /// - Complexity: Linear in `labels` where outlines were kept (``EvaluationOptions/keepsCurves``), else in rows ×
   ///   `labels`.
