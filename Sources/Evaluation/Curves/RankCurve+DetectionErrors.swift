@@ -22,7 +22,9 @@ extension RankCurve {
     let last = points.firstIndex { $0.y == 0 } ?? points.count - 1
     // A perfect ranking has both at one threshold.
     guard first < last else { return [points[first]] }
-    return Self.reduced(Array(points[first...last]), to: limit) { point in
+    let part = Array(points[first...last])
+    let isLong = limit != nil && part.count > Self.longCurve
+    return Self.reduced(isLong ? Self.thinnedByRatio(part) : part, to: limit) { point in
       (Self.deviate(point.x), Self.deviate(point.y))
     }
   }
@@ -33,20 +35,46 @@ extension RankCurve {
   /// Where the curve steps over the diagonal, the place between the two thresholds is found on the straight line between
   /// their points. Undefined without rows with, or without rows without the label.
   ///
-  /// - Complexity: Linear in the number of thresholds.
+  /// - Complexity: O(log *n*) in the number of thresholds.
   public var equalErrorRate: MetricValue {
     guard positives > 0 else { return .undefined("no row that counts has the label") }
     guard negatives > 0 else { return .undefined("every row that counts has the label") }
-    var before = (x: 0.0, y: 1.0)
-    for index in thresholds.indices {
-      let after = (x: falsePositives[index] / negatives, y: (positives - truePositives[index]) / positives)
-      if after.x >= after.y {
-        let (gapBefore, gapAfter) = (before.y - before.x, after.x - after.y)
-        return .value(before.x + gapBefore / (gapBefore + gapAfter) * (after.x - before.x))
-      }
-      before = after
+    func point(_ index: Int) -> (x: Double, y: Double) {
+      index < 0
+        ? (0, 1)
+        : (falsePositives[index] / negatives, (positives - truePositives[index]) / positives)
     }
-    return .value(before.x)
+    let place = thresholds.indices.countBefore { index in
+      let (x, y) = point(index)
+      return x >= y
+    }
+    let (before, after) = (point(place - 1), point(place))
+    let (gapBefore, gapAfter) = (before.y - before.x, after.x - after.y)
+    return .value(before.x + gapBefore / (gapBefore + gapAfter) * (after.x - before.x))
+  }
+
+  /// Curves of more points are thinned before quantiles are looked up.
+  private static let longCurve = 20_000
+
+  /// The points at which either rate, or what it lacks to 1, is a thousandth further than at the last one kept, each with the
+  /// point before it: what lies between cannot be told apart, also by quantiles.
+  static func thinnedByRatio(_ points: [CurvePoint]) -> [CurvePoint] {
+    guard var last = points.first else { return [] }
+    var kept = [last]
+    var lastKept = 0
+    let step = 1.0 / 1_024
+    for index in points.indices.dropFirst() {
+      let point = points[index]
+      let isFar =
+        point.x - last.x > step * min(last.x, 1 - point.x)
+        || last.y - point.y > step * min(point.y, 1 - last.y)
+      guard isFar || index == points.count - 1 else { continue }
+      if lastKept < index - 1 { kept.append(points[index - 1]) }
+      kept.append(point)
+      last = point
+      lastKept = index
+    }
+    return kept
   }
 
   /// Both rates at infinity and at every threshold.

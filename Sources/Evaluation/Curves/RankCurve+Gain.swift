@@ -51,15 +51,20 @@ extension RankCurve {
   /// are taken in any order. Undefined without rows with the label.
   ///
   /// - Precondition: `share` is from 0 to 1.
-  /// - Complexity: Linear in the number of thresholds.
+  /// - Complexity: O(log *n*) in the number of thresholds.
   public func gain(at share: Double) -> MetricValue {
     precondition((0...1).contains(share), "a share is from 0 to 1")
-    let points = gainCurve(limit: nil)
-    guard let after = points.firstIndex(where: { $0.x >= share }) else {
-      return points.isEmpty ? .undefined("no row that counts has the label") : .value(1)
+    guard positives > 0 else { return .undefined("no row that counts has the label") }
+    let total = positives + negatives
+    func point(_ index: Int) -> (x: Double, y: Double) {
+      index < 0
+        ? (0, 0)
+        : ((truePositives[index] + falsePositives[index]) / total, truePositives[index] / positives)
     }
-    guard after > 0 else { return .value(0) }
-    let (left, right) = (points[after - 1], points[after])
-    return .value(left.y + (share - left.x) / (right.x - left.x) * (right.y - left.y))
+    let place = thresholds.indices.countBefore { point($0).x >= share }
+    guard place < thresholds.count else { return .value(1) }
+    let (before, after) = (point(place - 1), point(place))
+    guard after.x > before.x else { return .value(before.y) }
+    return .value(before.y + (share - before.x) / (after.x - before.x) * (after.y - before.y))
   }
 }

@@ -62,19 +62,37 @@ extension RankCurve {
   /// last. Without rows all bins are empty.
   ///
   /// - Precondition: There is at least one bin.
-  /// - Complexity: Linear in the number of thresholds and of bins.
+  /// - Complexity: O(*b* log *n*) for *b* bins and *n* thresholds.
   public func scoreHistogram(bins: Int = ScoreHistogram.standardCount) -> ScoreHistogram {
-    var histogram = ScoreHistogram(bins: bins)
-    var bin = bins - 1
-    var above = (positives: 0.0, negatives: 0.0)
-    for (index, score) in thresholds.enumerated() {
-      while bin > 0, score < histogram.edges[bin] {
-        bin -= 1
-        above = index == 0 ? (0, 0) : (truePositives[index - 1], falsePositives[index - 1])
-      }
-      histogram.positives[bin] = truePositives[index] - above.positives
-      histogram.negatives[bin] = falsePositives[index] - above.negatives
+    precondition(bins > 0, "a histogram has at least one bin")
+    let edges = (0...bins).map { Double($0) / Double(bins) }
+    // From the highest bin down, all rows at or above its lower end; the first bin has whatever is left.
+    let places = edges.indices.dropLast().map {
+      $0 == 0 ? thresholds.count : countOfScores(atLeast: edges[$0])
     }
-    return histogram
+    let above = places.map { counts(ofFirst: $0) } + [LabelCounts()]
+    return ScoreHistogram(
+      edges: edges,
+      positives: (0..<bins).map { max(0, above[$0].truePositives - above[$0 + 1].truePositives) },
+      negatives: (0..<bins).map { max(0, above[$0].falsePositives - above[$0 + 1].falsePositives) })
+  }
+
+  /// How many distinct scores are at least `edge`.
+  private func countOfScores(atLeast edge: Double) -> Int {
+    thresholds.countBefore { $0 < edge }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// How many elements come before the first of which `isPast` holds; it holds of all that follow such a one.
+  ///
+  /// - Complexity: O(log *n*).
+  func countBefore(_ isPast: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low - startIndex
   }
 }

@@ -21,7 +21,10 @@ struct FurtherCurveFigures {
   /// thresholds; nil without curves.
   var fold: ReportBlock? {
     guard !curves.isEmpty else { return nil }
-    let figures = (isBinary ? [] : [scores]) + [detectionErrors, gain, lift]
+    let figures =
+      (isBinary ? [] : [Self.scores(curves.map(\.histogram), sample: sample, noun: noun)]) + [
+        detectionErrors, gain, lift,
+      ]
     return .fold(
       summary: isBinary
         ? "Detection errors, gain and lift" : "Detection errors, gain, lift and scores by class",
@@ -29,10 +32,12 @@ struct FurtherCurveFigures {
   }
 
   /// Whose curves they are.
-  private var subject: String {
-    if curves.count == 1 { return "of \(Wording.label(curves[0].gain.name))" }
-    return isBinary
-      ? "of each label" : "of the \(curves.count) labels with the lowest ROC AUC, one against the rest"
+  private var subject: String { Self.subject(curves.map(\.gain.name)) }
+
+  private static func subject(_ labels: [String]) -> String {
+    labels.count == 1
+      ? "of \(Wording.label(labels[0]))"
+      : "of the \(labels.count) labels with the lowest ROC AUC, one against the rest"
   }
 
   private func finding(_ name: String, _ curve: (FurtherCurves) -> RankCurveChart.Curve) -> String? {
@@ -40,14 +45,15 @@ struct FurtherCurveFigures {
     return "\(name) \(NumberText.score(score))"
   }
 
-  /// The scores of rows with and without the label.
-  var scores: ReportFigure {
-    let chart = ScoreHistogramChart(histograms: curves.map(\.histogram), noun: noun.plural)
-    return ReportFigure(
+  /// The scores of rows with and without each label.
+  static func scores(
+    _ histograms: [ScoreHistogramChart.Histogram], sample: String, noun: ExampleNoun
+  ) -> ReportFigure {
+    ReportFigure(
       slug: "score-histogram", finding: nil,
       what:
-        "Predicted probabilities \(subject), in 20 bins from 0 to 1, \(sample). Heights are shares of each side.",
-      chart: chart,
+        "Predicted probabilities \(subject(histograms.map(\.label))), in 20 bins from 0 to 1, \(sample). Heights are shares of each side.",
+      chart: ScoreHistogramChart(histograms: histograms, noun: noun.plural),
       howToRead: """
         Upwards are the \(noun.plural) that have the label, downwards all others. The less both overlap, the better the \
         label is told apart; what lies on the wrong side of a threshold is an error. Each side adds up to 100 %, so that a \

@@ -2,6 +2,14 @@ import ChartKit
 import Diagnostics
 import Evaluation
 
+extension ScoreHistogramChart.Histogram {
+  /// The scores of a label in 20 bins.
+  init(_ curve: RankCurve, label: ExactString) {
+    let scores = curve.scoreHistogram()
+    self.init(label: label.text, members: scores.positives, others: scores.negatives)
+  }
+}
+
 /// The curves of a label that a page shows further to ROC and precision-recall, each with the number it is summed up by.
 struct FurtherCurves: Sendable {
   /// Misses over false alarms, with the equal error rate.
@@ -27,7 +35,6 @@ struct FurtherCurves: Sendable {
     detectionErrors = named(curve.equalErrorRate.number, curve.detCurve(limit: Self.pointLimit))
     gain = named(gainScore, curve.gainCurve(limit: Self.pointLimit))
     lift = named(gainScore.map { $0 / Self.share }, curve.liftCurve(limit: Self.pointLimit))
-    let scores = curve.scoreHistogram()
-    histogram = .init(label: label.text, members: scores.positives, others: scores.negatives)
+    histogram = .init(curve, label: label)
   }
 }

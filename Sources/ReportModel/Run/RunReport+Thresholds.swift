@@ -11,14 +11,13 @@ extension RunReport {
     else { return nil }
     let table = OperatingPointTable(
       curve, label: evaluation.perLabel[positive], costs: analysis.configuration.costs, noun: noun)
-    let scores = FurtherCurveFigures(
-      [FurtherCurves(curve, label: evaluation.schema.labels[positive])], isBinary: true, sample: sample,
-      noun: noun)
+    let scores = FurtherCurveFigures.scores(
+      [.init(curve, label: evaluation.schema.labels[positive])], sample: sample, noun: noun)
     return ReportSection(
       slug: "thresholds", title: "Thresholds",
       blocks: [
         .columns(
-          [[.figure(figure(curve, evaluation, positive))], [.figure(scores.scores)]], leadsWithFirst: false),
+          [[.figure(figure(curve, evaluation, positive))], [.figure(scores)]], leadsWithFirst: false),
         .figure(pointsFigure(table)),
       ])
   }

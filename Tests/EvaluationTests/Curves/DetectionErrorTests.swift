@@ -64,6 +64,16 @@ struct DetectionErrorTests {
     }
   }
 
+  @Test(arguments: CurveReductionTests.Shape.allCases)
+  func whatIsThinnedByRatioStaysWhereItIs(_ shape: CurveReductionTests.Shape) throws {
+    let full = try shape.curve(rows: 30_000).detCurve(limit: nil)
+    let thinned = RankCurve.thinnedByRatio(full)
+    #expect(thinned.first == full.first && thinned.last == full.last)
+    #expect(Set(thinned).isSubset(of: Set(full)))
+    #expect(abs(CurveArea.of(thinned) - CurveArea.of(full)) < 1e-4, "\(shape)")
+    #expect(RankCurve.thinnedByRatio([]).isEmpty)
+  }
+
   struct File: Decodable {
     var curves: [Entry]
     struct Entry: Decodable {

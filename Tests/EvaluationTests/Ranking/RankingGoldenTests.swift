@@ -38,7 +38,7 @@ struct RankingGoldenTests {
     let predictions = try pair.predictions(pair.candidate)
     let supports = predictions.supports
     let ranker = LabelRanker(predictions, supports: supports, averages: true)
-    let rankings = ranker.rankings(of: Array(supports.indices)).labels
+    let rankings = ranker.rankings(of: Array(supports.indices))
     let averages = RankingAverages(rankings, supports: supports)
     let variances = try ranker.finish(rankings).variances(predictions)
     #expect(variances.count == pair.variances.count)

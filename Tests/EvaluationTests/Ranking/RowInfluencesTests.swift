@@ -7,7 +7,7 @@ struct RowInfluencesTests {
   private func variances(_ predictions: Predictions) throws -> [Double] {
     let supports = predictions.supports
     let ranker = LabelRanker(predictions, supports: supports, averages: true)
-    return try ranker.finish(ranker.rankings(of: Array(supports.indices)).labels).variances(predictions)
+    return try ranker.finish(ranker.rankings(of: Array(supports.indices))).variances(predictions)
   }
 
   @Test(arguments: [ClassificationTask.multiclass, .multilabel])
