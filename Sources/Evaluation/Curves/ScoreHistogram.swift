@@ -64,17 +64,17 @@ extension RankCurve {
   /// - Precondition: There is at least one bin.
   /// - Complexity: O(*b* log *n*) for *b* bins and *n* thresholds.
   public func scoreHistogram(bins: Int = ScoreHistogram.standardCount) -> ScoreHistogram {
-    precondition(bins > 0, "a histogram has at least one bin")
-    let edges = (0...bins).map { Double($0) / Double(bins) }
+    var histogram = ScoreHistogram(bins: bins)
     // From the highest bin down, all rows at or above its lower end; the first bin has whatever is left.
-    let places = edges.indices.dropLast().map {
-      $0 == 0 ? thresholds.count : countOfScores(atLeast: edges[$0])
+    let above =
+      (0..<bins).map { bin in
+        counts(ofFirst: bin == 0 ? thresholds.count : countOfScores(atLeast: histogram.edges[bin]))
+      } + [LabelCounts()]
+    for bin in 0..<bins {
+      histogram.positives[bin] = max(0, above[bin].truePositives - above[bin + 1].truePositives)
+      histogram.negatives[bin] = max(0, above[bin].falsePositives - above[bin + 1].falsePositives)
     }
-    let above = places.map { counts(ofFirst: $0) } + [LabelCounts()]
-    return ScoreHistogram(
-      edges: edges,
-      positives: (0..<bins).map { max(0, above[$0].truePositives - above[$0 + 1].truePositives) },
-      negatives: (0..<bins).map { max(0, above[$0].falsePositives - above[$0 + 1].falsePositives) })
+    return histogram
   }
 
   /// How many distinct scores are at least `edge`.
