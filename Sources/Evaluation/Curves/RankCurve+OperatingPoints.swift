@@ -5,9 +5,9 @@ extension RankCurve {
   /// curve.operatingPoint(.recall(atLeast: 0.95))?.threshold
   /// ```
   ///
-  /// Candidates are infinity, at which no row counts as positive, and all distinct scores of rows that have the label: at
-  /// any other score nothing is gained over the next higher one. Of equally good ones the highest threshold is taken. A
-  /// threshold chosen on the rows it is judged by looks better than it will be on others.
+  /// Candidates are infinity, at which no row counts as positive, and all distinct scores of rows that have the label, below
+  /// which a row without it comes next: at other scores nothing is gained over a neighbour. Of equally good ones the highest
+  /// threshold is taken. A threshold chosen on the rows it is judged by looks better than it will be on others.
   ///
   /// - Complexity: Linear in the number of scores.
   public func operatingPoint(_ rule: OperatingPointRule) -> ThresholdCounts? { operatingPoints([rule])[0] }
@@ -42,11 +42,20 @@ extension RankCurve {
     var merit: (first: Double, second: Double)
   }
 
+  /// Whether a row with the label comes right before a place, and one without it right behind: elsewhere the place before,
+  /// or the next one, is as good by any rule.
+  @inline(__always)
+  private func isCorner(_ place: Int) -> Bool {
+    if place == 0 { return true }
+    if truePositives[place - 1] == (place > 1 ? truePositives[place - 2] : 0) { return false }
+    return place == thresholds.count || falsePositives[place] > falsePositives[place - 1]
+  }
+
   /// The best of some places by each rule.
   private func best(by rules: [OperatingPointRule], among places: Range<Int>) -> [Choice?] {
     var best = [Choice?](repeating: nil, count: rules.count)
     for place in places {
-      if place > 0, truePositives[place - 1] == (place > 1 ? truePositives[place - 2] : 0) { continue }
+      if !isCorner(place) { continue }
       let counts = counts(ofFirst: place)
       for rule in rules.indices {
         guard let merit = rules[rule].merit(of: counts) else { continue }
