@@ -22,7 +22,7 @@ struct DelimitedPredictions {
     var builder = DelimitedLayoutBuilder(columns, acceptsOtherNames: true)
     var layout = try builder.layout()
     // What is in memory anyway can as well be copied, and then be let go.
-    let keepsPlaces = !source.file.isInMemory
+    let keepsPlaces = source.options.leavesTextsInFile && !source.file.isInMemory
     var pieces = try rows(behind: header, layout, keepsPlaces: keepsPlaces)
     if layout.isTentative,
       pieces.contains(where: \.parser.isNoProbability) || layout.isLone && lone(pieces, layout) == nil

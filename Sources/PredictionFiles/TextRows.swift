@@ -12,19 +12,31 @@ struct TextRows: Sendable {
   private var bytes: [UInt8] = []
   private var ends = TextEnds()
   private var places = TextPlaces()
-  /// The hashes of texts that are not copied, if they are wanted.
+  /// The hashes of texts of which the places are kept, if they are wanted.
   private var hashes: [UInt64] = []
-  /// Whether the texts are here; of others, only the places.
-  private(set) var isCopied = true
-  private var isPlaced = false
   private var isHashed = false
+  private var keeping = Keeping.copies
+
+  /// What is kept of texts.
+  private enum Keeping {
+    /// The texts.
+    case copies
+    /// The texts and their places, until it is decided.
+    case both
+    /// Their places.
+    case places
+  }
+
+  /// Whether the texts are here; of others, only the places.
+  var isCopied: Bool { keeping != .places }
+  private var isPlaced: Bool { keeping != .copies }
 
   /// A column whose texts are copied.
   init() {}
 
   /// A column of which only the places may be kept; with `isHashed`, hashes too.
   init(ofPlacesHashed isHashed: Bool) {
-    isPlaced = true
+    keeping = .both
     self.isHashed = isHashed
   }
 
@@ -58,13 +70,13 @@ struct TextRows: Sendable {
 
   /// Decides by the rows so far whether texts are copied or only their places kept.
   mutating func settle() {
-    guard isCopied, isPlaced else { return }
+    guard keeping == .both else { return }
     if bytes.count > Self.copiedLength * ends.count {
-      isCopied = false
+      keeping = .places
       bytes = []
       ends = TextEnds()
     } else {
-      isPlaced = false
+      keeping = .copies
       places = TextPlaces()
       hashes = []
     }

@@ -7,20 +7,22 @@ enum PredictionText {
   /// The file that `text` would be under `name`.
   static func read(
     _ text: String, name: String = "p.csv", positive: String? = nil, columns: [String: String] = [:],
-    pieceSize: Int = 1 << 20
+    leavesTextsInFile: Bool = false, pieceSize: Int = 1 << 20
   ) throws(PredictionFileError) -> PredictionFile {
     try read(
-      bytes: Array(text.utf8), name: name, positive: positive, columns: columns, pieceSize: pieceSize)
+      bytes: Array(text.utf8), name: name, positive: positive, columns: columns,
+      leavesTextsInFile: leavesTextsInFile, pieceSize: pieceSize)
   }
 
   /// The file that `bytes` would be under `name`.
   static func read(
     bytes: [UInt8], name: String = "p.csv", positive: String? = nil, columns: [String: String] = [:],
-    pieceSize: Int = 1 << 20
+    leavesTextsInFile: Bool = false, pieceSize: Int = 1 << 20
   ) throws(PredictionFileError) -> PredictionFile {
+    let options = PredictionFileOptions(
+      positive: positive, columns: columns, leavesTextsInFile: leavesTextsInFile)
     let reader = PredictionFileReader(
-      fileSystem: .inMemory(bytes: ["/runs/\(name)": bytes]),
-      options: PredictionFileOptions(positive: positive, columns: columns), pieceSize: pieceSize)
+      fileSystem: .inMemory(bytes: ["/runs/\(name)": bytes]), options: options, pieceSize: pieceSize)
     return try reader.read("/runs/\(name)", displayPath: name)
   }
 

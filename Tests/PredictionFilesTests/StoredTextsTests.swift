@@ -5,7 +5,7 @@ import PredictionFiles
 import TestSupport
 import Testing
 
-/// Long texts are not copied: what stays is where they stand in the file.
+/// Long texts need not be copied: what stays is where they stand in the file.
 @Suite struct StoredTextsTests {
   /// A file of more rows than it takes to decide that texts are long.
   private func file(_ row: (Int) -> String) -> String {
@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [1 << 20, 700])
   func longTextsComeBackFromTheFile(pieceSize: Int) throws {
     let text = file { "a-rather-long-id-\($0),x,y,\"She said: \"\"no. \($0)\"\", and left,\nquickly.\"" }
-    let predictions = try PredictionText.read(text, pieceSize: pieceSize).predictions
+    let predictions = try PredictionText.read(text, leavesTextsInFile: true, pieceSize: pieceSize).predictions
     #expect(predictions.count == 200)
     for row in [0, 1, 31, 32, 33, 150, 199] {
       #expect(predictions.row(row).id == "a-rather-long-id-\(row)")
@@ -25,7 +25,7 @@ import Testing
 
   @Test func longTextsOfRowsThatAreLeftOutAreLeftOutToo() throws {
     let text = file { "a-rather-long-id-\($0),\($0 % 10 == 7 ? "" : "x"),y,the text of row number \($0)" }
-    let file = try PredictionText.read(text)
+    let file = try PredictionText.read(text, leavesTextsInFile: true)
     #expect(file.rowsLeftOut == 20)
     #expect(file.predictions.row(6).id == "a-rather-long-id-6")
     #expect(file.predictions.row(7).id == "a-rather-long-id-8")
@@ -35,22 +35,25 @@ import Testing
   @Test(arguments: [1 << 20, 700])
   func longIdsThatOccurTwiceAreFound(pieceSize: Int) throws {
     let text = file { "a-rather-long-id-\($0 == 120 ? 40 : $0),x,y,t" }
-    let found = try PredictionText.read(text, pieceSize: pieceSize).diagnostics
+    let found = try PredictionText.read(text, leavesTextsInFile: true, pieceSize: pieceSize).diagnostics
     #expect(found.count == 1)
     #expect(found.first?.found == "the id “a-rather-long-id-40” once more, in row 120 of those used")
   }
 
-  @Test func aFileThatBecameShorterHasEmptyTexts() throws {
+  @Test(arguments: [true, false])
+  func onlyTextsThatStayedInAFileAreGoneWhenItBecomesShorter(leavesTextsInFile: Bool) throws {
     let folder = try TemporaryDirectory()
     let path = try folder.write(
       file { "a-rather-long-id-\($0),x,y,a text that is long enough \($0)" }, to: "predictions.csv")
-    let predictions = try PredictionFileReader().read(path).predictions
+    let predictions = try PredictionFileReader(
+      options: PredictionFileOptions(leavesTextsInFile: leavesTextsInFile)
+    ).read(path).predictions
     let handle = try FileHandle(forWritingTo: URL(filePath: path))
     try handle.truncate(atOffset: 100)
     try handle.close()
     #expect(predictions.row(0).text == "a text that is long enough 0")
-    #expect(predictions.row(199).text == "")
-    #expect(predictions.row(199).id == "")
+    #expect(predictions.row(199).text == (leavesTextsInFile ? "" : "a text that is long enough 199"))
+    #expect(predictions.row(199).id == (leavesTextsInFile ? "" : "a-rather-long-id-199"))
   }
 
   @Test func probabilitiesOfAnyFormAreTheNearestDoubles() throws {

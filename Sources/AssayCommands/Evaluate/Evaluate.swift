@@ -178,6 +178,7 @@ struct Evaluate: AssayCommand {
 
   private func reader(in context: CommandContext) -> PredictionFileReader {
     PredictionFileReader(
-      fileSystem: context.fileSystem, options: PredictionFileOptions(positive: positive))
+      fileSystem: context.fileSystem,
+      options: PredictionFileOptions(positive: positive, leavesTextsInFile: true))
   }
 }

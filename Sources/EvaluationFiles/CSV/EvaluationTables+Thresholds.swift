@@ -26,8 +26,9 @@ extension EvaluationTables {
     csv.row(["rule"] + Self.thresholdNames + (costs == nil ? [] : ["cost"]))
     guard let curve = positiveCurve else { return csv.bytes }
     let width = Self.thresholdNames.count + (costs == nil ? 0 : 1)
-    for rule in OperatingPointRule.standard(costs: costs) {
-      guard let point = curve.operatingPoint(rule) else {
+    let rules = OperatingPointRule.standard(costs: costs)
+    for (rule, point) in zip(rules, curve.operatingPoints(rules)) {
+      guard let point else {
         csv.row([rule.name] + [String](repeating: "", count: width))
         continue
       }

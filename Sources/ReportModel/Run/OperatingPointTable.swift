@@ -17,7 +17,8 @@ struct OperatingPointTable {
   }
 
   var table: ReportTable {
-    ReportTable(
+    let rules = OperatingPointRule.standard(costs: costs)
+    return ReportTable(
       label: "Operating points",
       columns: [
         .init("Chosen by"), .init("Threshold", .number), .init("Precision", .number),
@@ -26,12 +27,12 @@ struct OperatingPointTable {
       ],
       groups: [
         .init(rows: [row("As predicted", note: nil, threshold: nil, label.counts)]),
-        .init(rows: OperatingPointRule.standard(costs: costs).map(row)),
+        .init(rows: zip(rules, curve.operatingPoints(rules)).map(row)),
       ], layout: .init(isFull: true, isPinned: true))
   }
 
-  private func row(_ rule: OperatingPointRule) -> ReportTable.Row {
-    guard let point = curve.operatingPoint(rule) else {
+  private func row(_ rule: OperatingPointRule, _ point: ThresholdCounts?) -> ReportTable.Row {
+    guard let point else {
       let gaps = [ReportTable.Cell](repeating: "—", count: 8)
       return .init([.init("\(Self.title(rule))", note: "no threshold reaches it")] + gaps)
     }
