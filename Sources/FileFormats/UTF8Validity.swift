@@ -2,6 +2,7 @@
 package enum UTF8Validity {
   /// The offset of the first byte that begins no well-formed UTF-8 sequence; none if all is well.
   package static func firstInvalidByte(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    if bytes.count < 16, isShortASCII(bytes) { return nil }
     let words = UnsafeRawBufferPointer(bytes)
     var offset = 0
     while offset < bytes.count {
@@ -20,6 +21,26 @@ package enum UTF8Validity {
       offset += length
     }
     return nil
+  }
+
+  /// Whether at most 16 bytes are ASCII: by the first and the last few, which may overlap.
+  @inline(__always)
+  private static func isShortASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let words = UnsafeRawBufferPointer(bytes)
+    let count = words.count
+    if count >= 8 {
+      let ends =
+        words.loadUnaligned(as: UInt64.self)
+        | words.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      return ends & 0x8080_8080_8080_8080 == 0
+    }
+    if count >= 4 {
+      let ends =
+        words.loadUnaligned(as: UInt32.self)
+        | words.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      return ends & 0x8080_8080 == 0
+    }
+    return count == 0 || (words[0] | words[count &>> 1] | words[count &- 1]) < 0x80
   }
 
   /// The bytes of the multi-byte sequence at `offset` by the Unicode standard's table 3-7; none if it is ill-formed.

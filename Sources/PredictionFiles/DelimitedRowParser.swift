@@ -19,8 +19,8 @@ struct DelimitedRowParser: RecordParser {
   /// The probabilities of a row that were read last.
   private var values: [Double]
   private var scratch: [UInt8] = []
-  private var truth = DelimitedCell(range: 0..<0, form: .plain)
-  private var predicted = DelimitedCell(range: 0..<0, form: .plain)
+  /// Where the last true label stands.
+  private var truthOffset = 0
 
   /// A parser of rows of this layout; with `keepsPlaces`, long texts stay in the file.
   init(_ layout: DelimitedLayout, delimiter: UInt8, keepsPlaces: Bool) {
@@ -46,7 +46,7 @@ struct DelimitedRowParser: RecordParser {
       if rows.count == Self.sampleCount { reserve(window, cursor) }
       if rows.labels.count > PredictionFileReader.labelLimit {
         return .refused(
-          next: cursor.rowStart, offset: truth.range.lowerBound,
+          next: cursor.rowStart, offset: truthOffset,
           found: "more than \(PredictionFileReader.labelLimit) different labels",
           expected: "labels, not texts")
       }
@@ -87,7 +87,7 @@ struct DelimitedRowParser: RecordParser {
       let cell = cursor.cell()
       if cell.form == .textAfterQuote {
         fault = fault ?? DelimitedRowFault(.quote, cell.range, column: number)
-      } else if let kind = read(cell, as: layout.roles[number], cursor) {
+      } else if let kind = read(cell, as: layout.roles[number], cursor.bytes) {
         fault = fault ?? DelimitedRowFault(kind, cell.range, column: number)
       }
     }
@@ -114,32 +114,35 @@ struct DelimitedRowParser: RecordParser {
 
   /// Takes from a cell what its column is for; returns why that cannot be, if so.
   private mutating func read(
-    _ cell: DelimitedCell, as role: DelimitedRole, _ cursor: DelimitedCursor
+    _ cell: DelimitedCell, as role: DelimitedRole, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> DelimitedRowFault.Kind? {
     switch role {
     case .truth:
-      truth = cell
-      return faultOfLabel(cell, cursor)
+      truthOffset = cell.range.lowerBound
+      let known = rows.labels.count
+      rows.truth.append(label(cell, bytes))
+      return rows.labels.count > known ? fault(ofNewLabel: cell, bytes) : nil
     case .predicted:
-      predicted = cell
-      return faultOfLabel(cell, cursor)
+      let known = rows.labels.count
+      rows.predicted.append(label(cell, bytes))
+      return rows.labels.count > known ? fault(ofNewLabel: cell, bytes) : nil
     case .weight:
-      guard let weight = DecimalNumber.parse(UnsafeBufferPointer(rebasing: cursor.bytes[cell.range])),
+      guard let weight = DecimalNumber.parse(UnsafeBufferPointer(rebasing: bytes[cell.range])),
         weight >= 0, weight.isFinite
       else { return .weight }
       rows.weights.append(weight)
     case .trueIndicator(let label):
-      guard let value = Indicator.value(of: UnsafeBufferPointer(rebasing: cursor.bytes[cell.range])) else {
+      guard let value = Indicator.value(of: UnsafeBufferPointer(rebasing: bytes[cell.range])) else {
         return .indicator
       }
       rows.setTruth(label, value)
     case .predictedIndicator(let label):
-      guard let value = Indicator.value(of: UnsafeBufferPointer(rebasing: cursor.bytes[cell.range])) else {
+      guard let value = Indicator.value(of: UnsafeBufferPointer(rebasing: bytes[cell.range])) else {
         return .indicator
       }
       rows.setPredicted(label, value)
     case .text(let number):
-      return cursor.withText(of: cell, &scratch) { text in
+      return cell.withText(in: bytes, &scratch) { text in
         rows.texts[number].append(
           text, at: origin + cell.range.lowerBound..<origin + cell.range.upperBound,
           hasDoubledQuotes: cell.form == .doubledQuotes)
@@ -150,17 +153,27 @@ struct DelimitedRowParser: RecordParser {
     return nil
   }
 
-  private func faultOfLabel(_ cell: DelimitedCell, _ cursor: DelimitedCursor) -> DelimitedRowFault.Kind? {
+  /// The number of a label, a new one if it was not seen in a row that is kept.
+  @inline(__always)
+  private mutating func label(_ cell: DelimitedCell, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    guard cell.form == .doubledQuotes else {
+      return rows.labels.insert(UnsafeBufferPointer(rebasing: bytes[cell.range]))
+    }
+    return cell.withText(in: bytes, &scratch) { rows.labels.insert($0) }
+  }
+
+  private func fault(ofNewLabel cell: DelimitedCell, _ bytes: UnsafeBufferPointer<UInt8>) -> DelimitedRowFault.Kind? {
     if cell.range.isEmpty { return .emptyLabel }
-    let bytes = UnsafeBufferPointer(rebasing: cursor.bytes[cell.range])
-    return UTF8Validity.firstInvalidByte(in: bytes) == nil ? nil : .encoding
+    return UTF8Validity.firstInvalidByte(in: UnsafeBufferPointer(rebasing: bytes[cell.range])) == nil ? nil : .encoding
   }
 
   /// Keeps the row, or leaves it out and notes why.
   @inline(__always)
   private mutating func finish(_ fault: DelimitedRowFault?, _ cursor: DelimitedCursor) {
     guard let fault else {
-      keepLabels(cursor)
+      if !layout.hasPredicted {
+        if layout.isMultilabel { rows.predictFromProbabilities() } else { rows.predicted.append(rows.firstLargest) }
+      }
       rows.keep(line: lineCount)
       return
     }
@@ -169,19 +182,5 @@ struct DelimitedRowParser: RecordParser {
       fault.problem(layout: layout, line: lineCount, cursor)
     }
     rows.leaveOut()
-  }
-
-  @inline(__always)
-  private mutating func keepLabels(_ cursor: DelimitedCursor) {
-    if layout.isMultilabel {
-      if !layout.hasPredicted { rows.predictFromProbabilities() }
-      return
-    }
-    if layout.hasTruth { rows.truth.append(cursor.withText(of: truth, &scratch) { rows.labels.insert($0) }) }
-    if layout.hasPredicted {
-      rows.predicted.append(cursor.withText(of: predicted, &scratch) { rows.labels.insert($0) })
-    } else {
-      rows.predicted.append(rows.firstLargest)
-    }
   }
 }

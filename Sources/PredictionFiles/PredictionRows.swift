@@ -10,8 +10,10 @@ struct PredictionRows: Sendable {
   private(set) var rowsRead = 0
   /// The numbers, counted from 0 in this piece, of the rows that were left out.
   private(set) var leftOut: [Int] = []
-  /// The labels seen.
+  /// The labels seen, in the row that is being read too.
   var labels: TextTable
+  /// How many labels there are without that row's.
+  private var keptLabelCount = 0
   /// The true label of each row.
   var truth: [Int32] = []
   /// The predicted label of each row.
@@ -46,6 +48,7 @@ struct PredictionRows: Sendable {
   init(scored: [String], others: [String], texts: [TextRows], columnCount: Int?) {
     labels = TextTable()
     for label in scored + others { labels.insert(label) }
+    keptLabelCount = labels.count
     scoredCount = columnCount ?? scored.count
     self.texts = texts
   }
@@ -76,6 +79,7 @@ struct PredictionRows: Sendable {
     }
     count += 1
     rowsRead += 1
+    keptLabelCount = labels.count
   }
 
   /// Makes room for `count` rows in all, now that some were seen, so that columns need not grow by more than they need.
@@ -102,6 +106,7 @@ struct PredictionRows: Sendable {
 
   /// Takes back what was appended of a row that will be read again.
   mutating func takeBack() {
+    if labels.count > keptLabelCount { labels.truncate(to: keptLabelCount) }
     truncate(&truth, to: count)
     truncate(&predicted, to: count)
     truncate(&truthSets, to: count * labels.count)

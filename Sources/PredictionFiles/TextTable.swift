@@ -37,6 +37,16 @@ struct TextTable: Sendable {
     return text.withUTF8 { insert($0) }
   }
 
+  /// Takes back the texts from number `count` on.
+  mutating func truncate(to count: Int) {
+    while texts.count > count {
+      // Nothing was put behind the last text, so that its slot may be freed without closing a gap.
+      let slot = texts.withBytes(of: texts.count - 1) { self.slot(of: $0) }
+      slots[slot] = 0
+      texts.truncate(to: texts.count - 1)
+    }
+  }
+
   /// The slot where the text is, or the free one where it belongs.
   private func slot(of text: UnsafeBufferPointer<UInt8>) -> Int {
     var slot = Int(truncatingIfNeeded: hash.value(of: text)) & (slots.count - 1)

@@ -20,4 +20,25 @@ package struct DelimitedCell: Sendable {
     self.range = range
     self.form = form
   }
+
+  /// The bytes of the cell with doubled quotes resolved, in `scratch` where that is needed; `bytes` are what its range
+  /// points into.
+  @inline(__always)
+  package func withText<Result>(
+    in bytes: UnsafeBufferPointer<UInt8>, _ scratch: inout [UInt8],
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard form == .doubledQuotes else { return body(UnsafeBufferPointer(rebasing: bytes[range])) }
+    resolve(bytes, into: &scratch)
+    return scratch.withUnsafeBufferPointer(body)
+  }
+
+  private func resolve(_ bytes: UnsafeBufferPointer<UInt8>, into scratch: inout [UInt8]) {
+    scratch.removeAll(keepingCapacity: true)
+    var isSecond = false
+    for byte in bytes[range] {
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if !isSecond { scratch.append(byte) }
+    }
+  }
 }

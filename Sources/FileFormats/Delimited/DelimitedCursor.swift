@@ -106,9 +106,12 @@ package struct DelimitedCursor {
 
   /// The eight bytes at an offset of at most ``end`` + 2, the first being the lowest.
   @inline(__always)
-  func word(at offset: Int) -> UInt64 {
-    UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
-      .loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+  private func word(at offset: Int) -> UInt64 { Self.word(bytes.baseAddress.unsafelyUnwrapped, offset) }
+
+  /// The same of `bytes`.
+  @inline(__always)
+  static func word(_ bytes: UnsafePointer<UInt8>, _ offset: Int) -> UInt64 {
+    UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
   }
 
   /// Reads the next cell as a number, none if it is anything else; `range` says where it stands.
@@ -128,20 +131,6 @@ package struct DelimitedCursor {
     range = cell.range
     guard cell.form == .plain else { return nil }
     return DecimalNumber.parse(UnsafeBufferPointer(rebasing: bytes[cell.range]))
-  }
-
-  /// The bytes of a cell with doubled quotes resolved, in `scratch` where that is needed.
-  package func withText<Result>(
-    of cell: DelimitedCell, _ scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    guard cell.form == .doubledQuotes else { return body(UnsafeBufferPointer(rebasing: bytes[cell.range])) }
-    scratch.removeAll(keepingCapacity: true)
-    var isSecond = false
-    for byte in bytes[cell.range] {
-      isSecond = byte == Self.quote && !isSecond
-      if !isSecond { scratch.append(byte) }
-    }
-    return scratch.withUnsafeBufferPointer(body)
   }
 
   /// Where a byte of the current record stands: how many lines below the record's first, and in which column from 1.

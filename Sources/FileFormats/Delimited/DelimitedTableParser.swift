@@ -25,7 +25,7 @@ struct DelimitedTableParser: RecordParser {
         let cell = cursor.cell()
         if let refusal = refusal(of: cell, in: row, cursor), !cursor.isIncomplete { return refusal }
         row.append(
-          cursor.withText(of: cell, &scratch) { text in String(decoding: text, as: UTF8.self) })
+          cell.withText(in: cursor.bytes, &scratch) { text in String(decoding: text, as: UTF8.self) })
       }
       if cursor.isIncomplete {
         return cursor.stopAtOpenEnd(isFileEnd: window.isFileEnd)
