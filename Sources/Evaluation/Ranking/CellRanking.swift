@@ -11,14 +11,14 @@ enum CellRanking {
 
   /// The ranking of all cells of predictions in which all labels have probabilities.
   ///
-  /// `table` has all of them, where they are known to have scores that are multiples of a millionth.
+  /// `tables` have all of them, where they are known to have scores that are multiples of a millionth.
   ///
   /// - Complexity: Near to linear in rows × labels.
-  static func ranking(of predictions: Predictions, table: CellTable?) -> LabelRanking {
+  static func ranking(of predictions: Predictions, tables: [CellTable]?) -> LabelRanking {
     guard isTabled(predictions) else {
       let labels = 0..<predictions.schema.scoredLabelCount
       return RankedScores(predictions, labels: labels).ranking(label: "of any label")
     }
-    return table?.ranking ?? CellSlices.ranking(of: predictions)
+    return tables.map { CellTable.ranking(of: $0) } ?? CellSlices.ranking(of: predictions)
   }
 }

@@ -7,7 +7,7 @@ struct CellTable: Sendable {
   ///
   /// In this order the table is passed from end to end, which is several times faster than jumping to and fro.
   ///
-  /// - Precondition: No more than 2³² cells are added in all; words have the whole of their keys.
+  /// - Precondition: No more than 2³² cells are added to all tables; words have the whole of their keys.
   mutating func add(_ rows: RankedRows, mark: UInt64) {
     let payload = UInt64(rows.layout.payloadBits)
     let truthMask = rows.layout.truthMask
@@ -21,29 +21,43 @@ struct CellTable: Sendable {
     }
   }
 
-  /// Adds the cells of another table.
-  mutating func merge(_ other: CellTable) {
-    if other.counts.isEmpty { return }
-    if counts.isEmpty {
-      counts = other.counts
-      return
-    }
-    counts.withUnsafeMutableBufferPointer { counts in
-      other.counts.withUnsafeBufferPointer { others in
-        for key in counts.indices { counts[key] &+= others[key] }
+  /// So many stretches of keys are passed at the same time.
+  private static let stretchCount = 16
+
+  /// The ranking of the cells of all `tables`.
+  static func ranking(of tables: [CellTable]) -> LabelRanking {
+    let tables = tables.map(\.counts).filter { !$0.isEmpty }
+    let size = (1 << Millionths.keyBits) / stretchCount
+    // Stretches are counted from the highest keys down.
+    let counts = concurrentMap(count: stretchCount) { stretch in
+      let keys = (stretchCount - 1 - stretch) * size..<(stretchCount - stretch) * size
+      return [UInt64](unsafeUninitializedCapacity: size) { counts, filled in
+        filled = size
+        counts.update(repeating: 0)
+        for table in tables {
+          table.withUnsafeBufferPointer { table in
+            for place in 0..<size { counts[place] &+= table[keys.lowerBound &+ place] }
+          }
+        }
       }
     }
-  }
-
-  /// The ranking of all cells.
-  var ranking: LabelRanking {
-    var sums = CellSums()
-    counts.withUnsafeBufferPointer { counts in
-      for count in counts.reversed() where count > 0 {
+    var starts = [CellSums()]
+    var (positives, cells): (UInt64, UInt64) = (0, 0)
+    for counts in counts {
+      for count in counts {
+        positives &+= count &>> 32
+        cells &+= count & 0xFFFF_FFFF
+      }
+      starts.append(CellSums(positivesAbove: positives, negativesAbove: cells - positives))
+    }
+    let sums = concurrentMap(count: stretchCount) { [starts] stretch in
+      var sums = starts[stretch]
+      for count in counts[stretch].reversed() where count > 0 {
         let positives = count &>> 32
         sums.add(tiedPositives: positives, tiedNegatives: (count & 0xFFFF_FFFF) &- positives)
       }
+      return sums
     }
-    return sums.ranking
+    return sums.reduce(into: CellSums()) { $0.merge($1) }.ranking
   }
 }

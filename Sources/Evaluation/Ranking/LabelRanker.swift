@@ -16,20 +16,20 @@ final class LabelRanker: Sendable {
   private let influences: Mutex<RowInfluences?>
   private let keepsCurves: Bool
   /// All cells so far; absent where they are not counted, or some have scores that are no multiples of a millionth.
-  private let cells: Mutex<CellTable?>
+  private let cells: Mutex<[CellTable]?>
 
   /// So many labels have their outline kept; to draw the others, their rows are ranked again.
   static let curveLimit = 100
 
   /// A ranker; with `averages`, all labels have probabilities, and averages over labels are wanted.
   ///
-  /// With `keepsCurves`, what curves are drawn from is kept; with `countsCells`, cells are counted for ``cellTable``.
+  /// With `keepsCurves`, what curves are drawn from is kept; with `countsCells`, cells are counted for ``cellTables``.
   init(
     _ predictions: Predictions, supports: [Double], averages: Bool, keepsCurves: Bool = false,
     countsCells: Bool = false
   ) {
     self.keepsCurves = keepsCurves
-    cells = Mutex(countsCells ? CellTable() : nil)
+    cells = Mutex(countsCells ? [] : nil)
     self.predictions = predictions
     self.supports = supports
     weights = predictions.batches.flatMap(\.weights)
@@ -41,7 +41,17 @@ final class LabelRanker: Sendable {
         isMultilabel: predictions.schema.task == .multilabel) : nil
     self.scale = scale
     influences = Mutex(scale.map { RowInfluences($0) })
-    truth = problem == nil ? predictions.batches.flatMap { $0.truth.map { UInt16($0) } } : []
+    truth = problem == nil ? Self.narrowTruth(of: predictions) : []
+  }
+
+  /// The true label of each row, in the room that 65,536 labels need.
+  private static func narrowTruth(of predictions: Predictions) -> [UInt16] {
+    var truth: [UInt16] = []
+    truth.reserveCapacity(predictions.count)
+    for batch in predictions.batches {
+      for label in batch.truth { truth.append(UInt16(truncatingIfNeeded: label)) }
+    }
+    return truth
   }
 
   private static func problem(_ predictions: Predictions, supports: [Double], averages: Bool) -> String? {
@@ -63,9 +73,9 @@ final class LabelRanker: Sendable {
     return nil
   }
 
-  /// The cells of all labels that were ranked; absent where they were not counted, or not all have scores that are multiples
-  /// of a millionth.
-  var cellTable: CellTable? { cells.withLock { $0 } }
+  /// Tables that together have the cells of all labels that were ranked; absent where they were not counted, or not all
+  /// have scores that are multiples of a millionth.
+  var cellTables: [CellTable]? { cells.withLock { $0 } }
 
   /// The rankings of these labels, all of which have probabilities.
   ///
@@ -100,7 +110,7 @@ final class LabelRanker: Sendable {
       }
     }
     for rows in pool.all {
-      if let found = rows.cells { cells.withLock { $0?.merge(found) } }
+      if let found = rows.cells { cells.withLock { $0?.append(found) } }
     }
     return rankings
   }

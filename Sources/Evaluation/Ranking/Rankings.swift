@@ -38,6 +38,6 @@ struct Rankings: Sendable {
       worker.rankings(of: Array(scored[start..<min(start + Self.blockSize, scored.count)]))
     }
     intervals = worker.intervals(labels)
-    micro = hasAverages ? CellRanking.ranking(of: predictions, table: worker.cellTable) : nil
+    micro = hasAverages ? CellRanking.ranking(of: predictions, tables: worker.cellTables) : nil
   }
 }

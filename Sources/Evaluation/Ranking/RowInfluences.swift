@@ -11,6 +11,8 @@ struct RowInfluences: Sendable {
   let scale: InfluenceScale
   /// What each row adds to each lane, row by row, but for offsets.
   private(set) var values: [Int32]
+  /// Whether a label was added; before, ``values`` are not set.
+  private var hasValues = false
   /// What is to be taken from every row, and beyond that from the rows of each label, in each lane.
   private var base: [Int64]
   private var offsets: [Int64]
@@ -21,7 +23,10 @@ struct RowInfluences: Sendable {
   /// No influence yet.
   init(_ scale: InfluenceScale) {
     self.scale = scale
-    values = [Int32](repeating: 0, count: Int(scale.rowCount) * scale.laneCount)
+    values = [Int32](unsafeUninitializedCapacity: Int(scale.rowCount) * scale.laneCount) { _, filled in
+      // The first label sets them, a block at a time, on whatever core it is ranked.
+      filled = Int(scale.rowCount) * scale.laneCount
+    }
     base = [Int64](repeating: 0, count: scale.laneCount)
     offsets = [Int64](repeating: 0, count: scale.supports.count * scale.laneCount)
     rowSums = [Double](repeating: 0, count: scale.supports.count)
@@ -35,17 +40,20 @@ struct RowInfluences: Sendable {
   mutating func add(
     _ placements: LabelPlacements, words: [UInt64], truth: [UInt16], factors: InfluenceFactors
   ) {
+    let (lanes, hasValues) = (scale.laneCount, hasValues)
     values.withUnsafeMutableBufferPointer { values in
       guard let start = values.baseAddress else { return }
       let writer = InfluenceWriter(placements, factors: factors, values: start)
       truth.withUnsafeBufferPointer { truth in
         placements.blocks.forEach(words) { block, first, words in
+          if !hasValues { (start + first * lanes).update(repeating: 0, count: words.count * lanes) }
           guard !truth.isEmpty else { return writer.add(words, from: first) }
           writer.add(words, from: first, truth: truth)
           placements.pairSumBlocks.forEachRange(of: block) { writer.addPairSums($0) }
         }
       }
     }
+    self.hasValues = true
     addOffsets(placements.result, label: placements.label)
   }
 
