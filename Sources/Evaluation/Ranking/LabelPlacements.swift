@@ -26,45 +26,42 @@ struct LabelPlacements: Sendable {
     let count = rows.words.count
     let code = PlacementCode(
       rowBits: layout.rowBits, positives: walk.positives, negatives: count - walk.positives)
-    var pairSums: [UInt64] = []
     let hasPairs = !factors.reciprocals.isEmpty
-    if hasPairs { pairSums.reserveCapacity(walk.positives) }
+    // One more than there are, because a word is written before it is known to be one.
+    var pairSums = [UInt64](repeating: 0, count: hasPairs ? walk.positives + 1 : 1)
+    var pairCount = 0
     var above: UInt64 = 0
+    var tied: UInt64 = 0
     result = factors.reciprocals.withUnsafeBufferPointer { reciprocals in
-      walk.walk(&rows, curve: &curve, score: score) { words, sums, tiedPositives in
-        let negative = code.negative.word(
-          halves: sums.halvesOfNegative, influence: sums.precision.ofNegative)
-        var tied: UInt64 = 0
-        if tiedPositives == 0 {
+      pairSums.withUnsafeMutableBufferPointer { pairSums in
+        walk.walk(&rows, curve: &curve, score: score) { word in
+          if hasPairs { tied &+= reciprocals[Int(truncatingIfNeeded: word & layout.truthMask)] }
+        } eachGroup: { words, sums, wins in
+          let halves = sums.halvesOfNegative
+          let negative = code.negative.word(halves: halves, influence: sums.precision.ofNegative)
+          let positive =
+            code.mark
+            | code.positive.word(halves: sums.halvesOfPositive, influence: sums.precision.ofPositive)
+          let sum = 2 &* (factors.reciprocalSum &- above) &- tied
+          let pairSum = (sum &>> code.rowBits) &<< code.rowBits
+          above &+= tied
+          tied = 0
           for place in words.indices {
             let word = words[place]
-            if hasPairs { tied &+= reciprocals[Int(truncatingIfNeeded: word & layout.truthMask)] }
-            words[place] = negative | UInt64(truncatingIfNeeded: layout.row(word))
-          }
-          above &+= tied
-          return
-        }
-        if hasPairs {
-          for word in words { tied &+= reciprocals[Int(truncatingIfNeeded: word & layout.truthMask)] }
-        }
-        let positive =
-          code.mark
-          | code.positive.word(halves: sums.halvesOfPositive, influence: sums.precision.ofPositive)
-        let sum = 2 &* (factors.reciprocalSum &- above) &- tied
-        let pairSum = (sum &>> code.rowBits) &<< code.rowBits
-        for place in words.indices {
-          let word = words[place]
-          let row = UInt64(truncatingIfNeeded: layout.row(word))
-          if word & layout.truthMask == walk.mark {
-            words[place] = positive | row
-            if hasPairs { pairSums.append(pairSum | row) }
-          } else {
-            words[place] = negative | row
+            let truth = word & layout.truthMask
+            let row = UInt64(truncatingIfNeeded: layout.row(word))
+            let isPositive = truth == walk.mark
+            words[place] = (isPositive ? positive : negative) | row
+            if hasPairs {
+              wins[Int(truncatingIfNeeded: truth)] &+= halves
+              pairSums[pairCount] = pairSum | row
+              pairCount &+= isPositive ? 1 : 0
+            }
           }
         }
-        above &+= tied
       }
     }
+    pairSums.removeLast()
     blocks = RowBlocks(&rows.words, rows: count, rowBits: code.rowBits, scratch: &rows.scratch)
     pairSumBlocks = RowBlocks(&pairSums, rows: count, rowBits: code.rowBits, scratch: &rows.scratch)
     self.label = label

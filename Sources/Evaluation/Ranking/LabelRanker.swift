@@ -148,7 +148,7 @@ final class LabelRanker: Sendable {
     }
     let result =
       scale.map { place(&rows, label: label, walk, $0, curve: &curve, score: score) }
-      ?? walk.walk(&rows, curve: &curve, score: score) { _, _, _ in }
+      ?? walk.walk(&rows, curve: &curve, score: score)
     var ranking = LabelRanking(result.sums, label: quoted)
     if extent != .nothing { ranking.curve = curve.curve }
     if isMulticlass {

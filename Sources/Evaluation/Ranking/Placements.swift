@@ -36,9 +36,10 @@ struct Placements: Sendable {
     var halves = [UInt32](repeating: 0, count: isPositive.count)
     var influences = [Double](repeating: 0, count: isPositive.count)
     let walk = RankWalk(mark: 1, labelCount: 0, positives: positives)
+    var curve = CurveWriter(.nothing, positives: 0, negatives: 0)
     sums = halves.withUnsafeMutableBufferPointer { halves in
       influences.withUnsafeMutableBufferPointer { influences in
-        walk.walk(&rows) { words, sums, _ in
+        walk.walk(&rows, curve: &curve, score: { _ in 0 }) { words, sums, _ in
           for word in words {
             let row = layout.row(word)
             let hasLabel = word & 1 == 1

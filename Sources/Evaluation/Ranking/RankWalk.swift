@@ -14,47 +14,51 @@ struct RankWalk {
     var doubledWins: [UInt64]
   }
 
-  /// Walks through `rows`; `eachGroup` is called after each group of equal scores and may change its words.
+  /// Walks through `rows`: of each group of equal scores, calls `eachRow` for all words, then `eachGroup` with the sums down
+  /// to it, which may change its words and adds to `wins` what rows of each label win.
   ///
   /// What a curve is drawn from goes to `curve`; `score` says which score a word has.
+  ///
+  /// Groups are mostly of a few rows, and how many cannot be foretold: hence no more loops over each than these two.
   ///
   /// - Complexity: Linear in the number of rows.
   @inline(__always)
   func walk(
     _ rows: inout RankedRows, curve: inout CurveWriter, score: (UInt64) -> Double,
-    eachGroup: (_ words: UnsafeMutableBufferPointer<UInt64>, _ sums: RankSums, _ tiedPositives: UInt64) ->
-      Void
+    eachRow: (UInt64) -> Void = { _ in },
+    eachGroup: (
+      _ words: UnsafeMutableBufferPointer<UInt64>, _ sums: RankSums, _ wins: UnsafeMutableBufferPointer<UInt64>
+    ) -> Void
   ) -> Result {
     var sums = RankSums(positives: positives, negatives: rows.words.count - positives)
     var wins = [UInt64](repeating: 0, count: max(labelCount, 1))
     let truthMask = rows.layout.truthMask
+    let mark = mark
     wins.withUnsafeMutableBufferPointer { wins in
-      rows.forEachGroup { words in
-        var tied: UInt64 = 0
-        for word in words { tied &+= word & truthMask == mark ? 1 : 0 }
+      var tied: UInt64 = 0
+      rows.forEachGroup { word in
+        tied &+= word & truthMask == mark ? 1 : 0
+        eachRow(word)
+      } _: { words in
         sums.add(tiedPositives: tied, tiedNegatives: UInt64(words.count) &- tied)
-        if labelCount > 0 {
-          let halves = sums.halvesOfNegative
-          for word in words { wins[Int(truncatingIfNeeded: word & truthMask)] &+= halves }
-        }
+        tied = 0
         curve.pass(sums.passed.positives, sums.passed.negatives, word: words[0], score: score)
-        eachGroup(words, sums, tied)
+        eachGroup(words, sums, wins)
       }
     }
     curve.finish(score: score)
+    guard labelCount > 0 else { return Result(sums: sums, doubledWins: []) }
     // Rows with the label went in too.
-    if labelCount > 0 { wins[Int(mark)] = 0 }
-    return Result(sums: sums, doubledWins: labelCount > 0 ? wins : [])
+    wins[Int(mark)] = 0
+    return Result(sums: sums, doubledWins: wins)
   }
 
-  /// Walks through `rows` without a curve.
-  @inline(__always)
-  func walk(
-    _ rows: inout RankedRows,
-    eachGroup: (_ words: UnsafeMutableBufferPointer<UInt64>, _ sums: RankSums, _ tiedPositives: UInt64) ->
-      Void
-  ) -> Result {
-    var curve = CurveWriter(.nothing, positives: 0, negatives: 0)
-    return walk(&rows, curve: &curve, score: { _ in 0 }, eachGroup: eachGroup)
+  /// Walks through `rows` and leaves them as they are.
+  func walk(_ rows: inout RankedRows, curve: inout CurveWriter, score: (UInt64) -> Double) -> Result {
+    let truthMask = rows.layout.truthMask
+    guard labelCount > 0 else { return walk(&rows, curve: &curve, score: score) { _, _, _ in } }
+    return walk(&rows, curve: &curve, score: score) { words, sums, wins in
+      for word in words { wins[Int(truncatingIfNeeded: word & truthMask)] &+= sums.halvesOfNegative }
+    }
   }
 }

@@ -23,18 +23,27 @@ struct RankedRows: Sendable {
     }
   }
 
-  /// Calls `body` for each group of rows with equal scores, the highest score first; words that have been passed may be
-  /// changed.
+  /// Calls `body` for each group of rows with equal scores, the highest score first, after `eachRow` for each of its words;
+  /// words that have been passed may be changed.
   @inline(__always)
-  mutating func forEachGroup(_ body: (UnsafeMutableBufferPointer<UInt64>) -> Void) {
+  mutating func forEachGroup(
+    eachRow: (UInt64) -> Void = { _ in }, _ body: (UnsafeMutableBufferPointer<UInt64>) -> Void
+  ) {
     let payload = UInt64(layout.payloadBits)
     words.withUnsafeMutableBufferPointer { words in
       guard let first = words.baseAddress else { return }
       var end = words.count
       while end > 0 {
-        let key = words[end &- 1] &>> payload
         var start = end &- 1
-        while start > 0, words[start &- 1] &>> payload == key { start &-= 1 }
+        var word = first[start]
+        let key = word &>> payload
+        while true {
+          eachRow(word)
+          guard start > 0 else { break }
+          word = first[start &- 1]
+          guard word &>> payload == key else { break }
+          start &-= 1
+        }
         body(UnsafeMutableBufferPointer(start: first + start, count: end &- start))
         end = start
       }
