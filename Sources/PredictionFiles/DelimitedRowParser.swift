@@ -162,9 +162,12 @@ struct DelimitedRowParser: RecordParser {
     return cell.withText(in: bytes, &scratch) { rows.labels.insert($0) }
   }
 
-  private func fault(ofNewLabel cell: DelimitedCell, _ bytes: UnsafeBufferPointer<UInt8>) -> DelimitedRowFault.Kind? {
+  private func fault(ofNewLabel cell: DelimitedCell, _ bytes: UnsafeBufferPointer<UInt8>) -> DelimitedRowFault
+    .Kind?
+  {
     if cell.range.isEmpty { return .emptyLabel }
-    return UTF8Validity.firstInvalidByte(in: UnsafeBufferPointer(rebasing: bytes[cell.range])) == nil ? nil : .encoding
+    return UTF8Validity.firstInvalidByte(in: UnsafeBufferPointer(rebasing: bytes[cell.range])) == nil
+      ? nil : .encoding
   }
 
   /// Keeps the row, or leaves it out and notes why.
@@ -172,7 +175,11 @@ struct DelimitedRowParser: RecordParser {
   private mutating func finish(_ fault: DelimitedRowFault?, _ cursor: DelimitedCursor) {
     guard let fault else {
       if !layout.hasPredicted {
-        if layout.isMultilabel { rows.predictFromProbabilities() } else { rows.predicted.append(rows.firstLargest) }
+        if layout.isMultilabel {
+          rows.predictFromProbabilities()
+        } else {
+          rows.predicted.append(rows.firstLargest)
+        }
       }
       rows.keep(line: lineCount)
       return

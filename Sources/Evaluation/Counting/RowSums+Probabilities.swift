@@ -44,6 +44,7 @@ extension RowSums {
     } else {
       logLoss.add(standings.lazy.map(\.logLoss))
       squaredError.add(standings.lazy.map(\.squaredError))
+      losses.add(standings, truth: batch.truth[rows])
     }
   }
 

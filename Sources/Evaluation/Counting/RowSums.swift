@@ -16,6 +16,8 @@ struct RowSums: Sendable {
   var logLoss = TermSum()
   /// Σ w · squared error of the probabilities.
   var squaredError = TermSum()
+  /// The losses of the rows of each label; without labels as ``truthRanks`` is, and with weights.
+  var losses: LossesByLabel
   /// Where true labels stand among the probabilities of their rows; without ranks where that is not known.
   var truthRanks: TruthRanks
   /// What calibration errors follow from; absent without probabilities.
@@ -31,6 +33,8 @@ struct RowSums: Sendable {
     } else {
       cells = ConfusionCells(labelCount: schema.labels.count)
     }
+    losses = LossesByLabel(
+      labelCount: isWhole && !isMultilabel && !schema.hasWeights ? schema.labels.count : 0)
     truthRanks = TruthRanks(labelCount: isWhole && !isMultilabel ? schema.labels.count : 0)
     calibration = schema.hasProbabilities ? CalibrationSums(schema: schema) : nil
     ranking = isWhole && isMultilabel ? RankingSums() : nil
@@ -66,6 +70,7 @@ struct RowSums: Sendable {
     samples.merge(other.samples)
     logLoss.merge(other.logLoss)
     squaredError.merge(other.squaredError)
+    losses.merge(other.losses)
     truthRanks.merge(other.truthRanks)
     if let other = other.calibration { calibration?.merge(other) }
     if let other = other.ranking { ranking?.merge(other) }

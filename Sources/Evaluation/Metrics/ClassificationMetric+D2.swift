@@ -13,7 +13,11 @@ extension ClassificationMetric {
     chance: .influence { statistics in
       let shares = statistics.labelCounts.map { $0.support / statistics.weightSum }
       let entropy = shares.reduce(0) { $0 - ($1 > 0 ? $1 * log($1) : 0) }
-      return relative(.logLoss, mean: statistics.meanLogLoss, to: shares.map { -log($0) }, mean: entropy)
+      return RelativeLoss(
+        .logLoss, mean: statistics.rowMeans.logLoss, sums: \.logLosses,
+        null: shares.map { $0 > 0 ? -log($0) : 0 },
+        nullMean: entropy
+      ).term
     },
     compute: { statistics in
       let entropy = frequencies(statistics).reduce(0) { $0 - $1 * log($1) }
@@ -35,27 +39,16 @@ extension ClassificationMetric {
       let square = shares.reduce(0) { $0 + $1 * $1 }
       let scale = statistics.schema.positive == nil ? 1.0 : 0.5
       // Σ fₖ² grows by 2 (fₖ − Σ fₖ²) / n with a row of label k.
-      return relative(
-        .squaredError, mean: statistics.meanSquaredError,
-        to: shares.map { scale * (1 + square - 2 * $0) }, mean: scale * (1 - square))
+      return RelativeLoss(
+        .squaredError, mean: statistics.rowMeans.squaredError, sums: \.squaredErrors,
+        null: shares.map { scale * (1 + square - 2 * $0) }, nullMean: scale * (1 - square)
+      ).term
     },
     compute: { statistics in
       let spread = frequencies(statistics).reduce(0) { $0 + $1 * (1 - $1) }
       // Of two labels, the score is that of the positive one only.
       return saved(statistics.meanSquaredError, of: statistics.schema.positive == nil ? spread : spread / 2)
     })
-
-  /// What rows change of 1 − L / H: −(l − L) / H + L (h − H) / H², l the loss of a row and h that of its label, by which H
-  /// is moved.
-  private static func relative(_ term: RowTerm, mean: Double, to null: [Double], mean nullMean: Double)
-    -> RowTerm
-  {
-    RowTerm { batch, schema in
-      zip(term.values(batch, schema), batch.truth).map { loss, truth in
-        (mean * (null[Int(truth)] - nullMean) / nullMean - (loss - mean)) / nullMean
-      }
-    }
-  }
 
   /// The share of each label that some row has.
   private static func frequencies(_ statistics: ClassificationStatistics) -> [Double] {

@@ -36,6 +36,8 @@ public struct ClassificationStatistics: Sendable {
   /// The sums over rows that means and their errors follow from; of use only where rows count alike.
   let rowMeans: RowMeans
 
+  /// The losses of the rows of each label; of use only where rows count alike, and every label has a probability.
+  let lossesByLabel: LossesByLabel
   /// How often the true label has the largest probability of its row, the second largest, and so on; without
   /// ranks unless each row has one label and every label a probability.
   public let truthRanks: TruthRanks
@@ -96,6 +98,7 @@ public struct ClassificationStatistics: Sendable {
     meanLogLoss = sums.logLoss.value / weightSum
     meanSquaredError = sums.squaredError.value / weightSum
     rowMeans = RowMeans(sums, correctWeight: correctWeight, labelCount: schema.labels.count)
+    lossesByLabel = sums.losses
     truthRanks = sums.truthRanks
     calibrationSums = sums.calibration
     squaredErrorSums = sums.calibration?.squaredErrorSums ?? []

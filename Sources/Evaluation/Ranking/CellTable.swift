@@ -21,43 +21,31 @@ struct CellTable: Sendable {
     }
   }
 
-  /// So many stretches of keys are passed at the same time.
+  /// So many stretches of keys are added up at the same time.
   private static let stretchCount = 16
 
   /// The ranking of the cells of all `tables`.
   static func ranking(of tables: [CellTable]) -> LabelRanking {
     let tables = tables.map(\.counts).filter { !$0.isEmpty }
     let size = (1 << Millionths.keyBits) / stretchCount
-    // Stretches are counted from the highest keys down.
     let counts = concurrentMap(count: stretchCount) { stretch in
-      let keys = (stretchCount - 1 - stretch) * size..<(stretchCount - stretch) * size
-      return [UInt64](unsafeUninitializedCapacity: size) { counts, filled in
+      [UInt64](unsafeUninitializedCapacity: size) { counts, filled in
         filled = size
         counts.update(repeating: 0)
         for table in tables {
           table.withUnsafeBufferPointer { table in
-            for place in 0..<size { counts[place] &+= table[keys.lowerBound &+ place] }
+            for place in 0..<size { counts[place] &+= table[stretch &* size &+ place] }
           }
         }
       }
     }
-    var starts = [CellSums()]
-    var (positives, cells): (UInt64, UInt64) = (0, 0)
-    for counts in counts {
-      for count in counts {
-        positives &+= count &>> 32
-        cells &+= count & 0xFFFF_FFFF
-      }
-      starts.append(CellSums(positivesAbove: positives, negativesAbove: cells - positives))
-    }
-    let sums = concurrentMap(count: stretchCount) { [starts] stretch in
-      var sums = starts[stretch]
-      for count in counts[stretch].reversed() where count > 0 {
+    var sums = CellSums()
+    for counts in counts.reversed() {
+      for count in counts.reversed() where count > 0 {
         let positives = count &>> 32
         sums.add(tiedPositives: positives, tiedNegatives: (count & 0xFFFF_FFFF) &- positives)
       }
-      return sums
     }
-    return sums.reduce(into: CellSums()) { $0.merge($1) }.ranking
+    return sums.ranking
   }
 }

@@ -11,8 +11,9 @@ struct CurveWriter {
     case nothing
     /// What its shape depends on.
     case outline
-    /// All thresholds.
-    case whole
+    /// What decisions depend on as well: the corners that operating points are chosen from (see
+    /// ``RankCurve/operatingPoint(_:)``), and the last thresholds from each of ``RankCurve/hundredths`` on.
+    case decisions
   }
 
   /// The thresholds so far.
@@ -28,13 +29,17 @@ struct CurveWriter {
   private var passed = (positives: 0.0, negatives: 0.0, word: UInt64(0))
   private var isKept = true
   private var isBehindEqualRates = false
+  /// Whether the last group has rows with the label; of decisions only.
+  private var endsWithPositives = false
+  /// How many hundredths no score was below yet, and the highest of them; of decisions only.
+  private var hundredthCount = RankCurve.hundredths.count
+  private var hundredth = RankCurve.hundredths.last ?? 0
 
-  /// A writer for rows of these weights with and without the label; `count` is how many there are at most.
-  init(_ extent: Extent, positives: Double, negatives: Double, count: Int = 0) {
+  /// A writer for rows of these weights with and without the label.
+  init(_ extent: Extent, positives: Double, negatives: Double) {
     self.extent = extent
     self.positives = positives
     self.negatives = negatives
-    if extent == .whole { curve.reserve(count) }
   }
 
   /// Passes a group of equal scores, down to which there are rows of these weights; `score` says which one a word has.
@@ -42,21 +47,18 @@ struct CurveWriter {
   mutating func pass(
     _ positives: Double, _ negatives: Double, word: UInt64, score: (UInt64) -> Double
   ) {
-    switch extent {
-    case .nothing: return
-    case .whole: curve.append(threshold: score(word), positives: positives, negatives: negatives)
-    case .outline:
-      if isFar(positives, negatives) {
-        if !isKept { keepPassed(score) }
-        curve.append(threshold: score(word), positives: positives, negatives: negatives)
-        kept = (positives, negatives)
-        isKept = true
-      } else {
-        if !isKept { curve.skip() }
-        passed = (positives, negatives, word)
-        isKept = false
-      }
+    if extent == .nothing { return }
+    if extent == .decisions { keepDecision(positives, negatives, before: score(word), score) }
+    if isFar(positives, negatives) {
+      if !isKept { keepPassed(score) }
+      curve.append(threshold: score(word), positives: positives, negatives: negatives)
+      kept = (positives, negatives)
+      isKept = true
+    } else {
+      if !isKept { curve.skip() }
+      isKept = false
     }
+    passed = (positives, negatives, word)
   }
 
   /// Passes the end.
@@ -68,6 +70,24 @@ struct CurveWriter {
   private mutating func keepPassed(_ score: (UInt64) -> Double) {
     curve.append(
       threshold: score(passed.word), positives: passed.positives, negatives: passed.negatives)
+    kept = (passed.positives, passed.negatives)
+  }
+
+  /// Keeps the group passed last if a decision may depend on it, now that the next one is known.
+  @inline(__always)
+  private mutating func keepDecision(
+    _ positives: Double, _ negatives: Double, before next: Double, _ score: (UInt64) -> Double
+  ) {
+    let isCorner = endsWithPositives && negatives > passed.negatives
+    endsWithPositives = positives > passed.positives
+    if isCorner || next < hundredth {
+      if !isKept { keepPassed(score) }
+      isKept = true
+      while next < hundredth {
+        hundredthCount -= 1
+        hundredth = hundredthCount == 0 ? -1 : RankCurve.hundredths[hundredthCount - 1]
+      }
+    }
   }
 
   /// Whether a point is to be kept because of where it is.

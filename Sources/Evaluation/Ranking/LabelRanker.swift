@@ -138,8 +138,7 @@ final class LabelRanker: Sendable {
       mark: mark, labelCount: isMulticlass ? supports.count : 0, positives: Int(supports[label]))
     let extent = extent(ofCurveOf: label)
     var curve = CurveWriter(
-      extent, positives: Double(walk.positives), negatives: Double(predictions.count - walk.positives),
-      count: predictions.count)
+      extent, positives: Double(walk.positives), negatives: Double(predictions.count - walk.positives))
     let layout = rows.layout
     let score = { (word: UInt64) in
       // Where rows are kept, a word need not have the whole of its score.
@@ -158,10 +157,10 @@ final class LabelRanker: Sendable {
     return ranking
   }
 
-  /// The positive label's curve is kept as it is, because thresholds are chosen by it.
+  /// Of the positive label's curve more is kept, because thresholds are chosen by it.
   private func extent(ofCurveOf label: Int) -> CurveWriter.Extent {
     guard keepsCurves else { return .nothing }
-    if let positive = predictions.schema.positive { return label == positive ? .whole : .nothing }
+    if let positive = predictions.schema.positive { return label == positive ? .decisions : .nothing }
     return label < Self.curveLimit ? .outline : .nothing
   }
 

@@ -15,7 +15,7 @@ public struct RankCurve: Hashable, Sendable {
   public private(set) var isWhole = true
 
   /// From so many thresholds on, ``outline`` leaves some out.
-  private static let outlinedCount = 1 << 14
+  static let outlinedCount = 1 << 14
 
   /// The thresholds that the shape of curves depends on; all of them if there are not many.
   ///
@@ -27,14 +27,9 @@ public struct RankCurve: Hashable, Sendable {
       writer.pass(truePositives[index], falsePositives[index], word: UInt64(index)) { thresholds[Int($0)] }
     }
     writer.finish { thresholds[Int($0)] }
-    return writer.curve
-  }
-
-  /// Makes room for so many thresholds in all.
-  mutating func reserve(_ count: Int) {
-    thresholds.reserveCapacity(count)
-    truePositives.reserveCapacity(count)
-    falsePositives.reserveCapacity(count)
+    var curve = writer.curve
+    if !isWhole { curve.skip() }
+    return curve
   }
 
   /// The weight of all rows with the label.

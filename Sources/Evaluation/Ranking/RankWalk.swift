@@ -27,7 +27,8 @@ struct RankWalk {
     _ rows: inout RankedRows, curve: inout CurveWriter, score: (UInt64) -> Double,
     eachRow: (UInt64) -> Void = { _ in },
     eachGroup: (
-      _ words: UnsafeMutableBufferPointer<UInt64>, _ sums: RankSums, _ wins: UnsafeMutableBufferPointer<UInt64>
+      _ words: UnsafeMutableBufferPointer<UInt64>, _ sums: RankSums,
+      _ wins: UnsafeMutableBufferPointer<UInt64>
     ) -> Void
   ) -> Result {
     var sums = RankSums(positives: positives, negatives: rows.words.count - positives)

@@ -12,6 +12,17 @@ extension ClassificationEvaluation {
     curves(of: labels, accepting: \.isWhole)
   }
 
+  /// What thresholds of the label with this index are chosen by; nil if it has no probabilities, or rows were not kept.
+  ///
+  /// ``RankCurve/operatingPoints(_:)``, and ``RankCurve/sweep(_:)`` over ``RankCurve/hundredths``, are those of
+  /// ``rankCurve(of:)``; of many rows, other thresholds may be absent.
+  ///
+  /// - Complexity: Linear in the number of rows, unless it is the positive label's and was kept
+  ///   (``EvaluationOptions/keepsCurves``).
+  public func decisionCurve(of label: Int) -> RankCurve? {
+    label == schema.positive ? curves(of: [label]) { _ in true }[0] : rankCurve(of: label)
+  }
+
   /// The ROC and precision-recall curves of these labels, with at most `limit` points each, computed on all cores.
   ///
   /// nil for a label without probabilities, and where rows were not kept. The points are those of

@@ -40,7 +40,7 @@ extension EvaluationTables {
   }
 
   private var positiveCurve: RankCurve? {
-    evaluation.schema.positive.flatMap { evaluation.rankCurve(of: $0) }
+    evaluation.schema.positive.flatMap { evaluation.decisionCurve(of: $0) }
   }
 
   private static let thresholdNames =

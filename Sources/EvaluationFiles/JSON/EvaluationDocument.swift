@@ -74,7 +74,7 @@ package struct EvaluationDocument {
       json.member("calibration") { CalibrationDocument(evaluation).write(to: &$0) }
       json.member("class_balance", OneLineJSON { writeBalance(to: &$0) })
       json.member("curves") { CurveDocument(evaluation: evaluation).write(to: &$0) }
-      if let curve = evaluation.schema.positive.flatMap({ evaluation.rankCurve(of: $0) }) {
+      if let curve = evaluation.schema.positive.flatMap({ evaluation.decisionCurve(of: $0) }) {
         json.member("thresholds") { ThresholdDocument(curve).writeSweep(to: &$0) }
         json.member("operating_points") { ThresholdDocument(curve, costs: costs).writePoints(to: &$0) }
       }

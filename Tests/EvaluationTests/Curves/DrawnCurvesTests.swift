@@ -73,6 +73,18 @@ struct DrawnCurvesTests {
     }
   }
 
+  @Test(arguments: [(40, false), (30_000, false), (30_000, true)])
+  func decisionsByWhatIsKeptAreThoseByAllThresholds(_ rows: Int, _ isRounded: Bool) throws {
+    let evaluation = evaluation(predictions(rows: rows, labels: 2, isRounded: isRounded))
+    let full = try #require(evaluation.rankCurve(of: 1))
+    let kept = try #require(evaluation.decisionCurve(of: 1))
+    let rules = OperatingPointRule.standard + [.minimumCost(falsePositive: 1, falseNegative: 5)]
+    #expect(kept.isWhole == (rows == 40) && kept.outline.isWhole == (rows == 40))
+    #expect((kept.thresholds.count < full.thresholds.count) == (rows > 40))
+    #expect(kept.operatingPoints(rules) == full.operatingPoints(rules))
+    #expect(kept.sweep() == full.sweep())
+  }
+
   @Test func manyThresholdsAreChosenFromAsAreFew() throws {
     let curve = try #require(evaluation(predictions(rows: 30_000, labels: 2)).rankCurve(of: 1))
     let rules = OperatingPointRule.standard + [.minimumCost(falsePositive: 1, falseNegative: 5)]
