@@ -12,7 +12,7 @@ extension MetricIntervals {
       return deltas(metrics, values: values, gradients: gradients)
     }
     let resampled = CountBootstrap(cells: cells, statistics: statistics, options: options).values(of: metrics)
-    return metrics.indices.map { place in
+    return concurrentMap(count: metrics.count) { place in
       let moments = gradients[place].map {
         InfluenceMoments(influences: cells.influences($0), counts: cells.counts)
       }

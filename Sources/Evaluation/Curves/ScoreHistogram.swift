@@ -15,6 +15,9 @@ public struct ScoreHistogram: Hashable, Sendable {
   /// How many bins there are unless somebody says otherwise.
   public static let standardCount = 20
 
+  /// The lower ends of that many bins.
+  static let standardEdges = Array(ScoreHistogram(bins: standardCount).edges.dropLast())
+
   /// The number of bins.
   public var count: Int { positives.count }
 

@@ -91,22 +91,27 @@ struct ConfidentJoint {
   private static func error(
     _ probabilities: UnsafeBufferPointer<Double>, given: Int, bounds: [Double]
   ) -> (suggested: Int, score: Double)? {
+    let own = probabilities[given]
     // Others have less than half then, whatever a row may sum to.
-    if probabilities[given] > 0.5 + PredictionSchema.allowedSumError { return nil }
-    var largest = 0
-    for label in 1..<probabilities.count where probabilities[label] > probabilities[largest] {
-      largest = label
-    }
+    if own > 0.5 + PredictionSchema.allowedSumError { return nil }
     // Nearly every row ends here: what is the most probable is no error.
-    if largest == given { return nil }
+    var isBeaten = false
+    for label in 0..<probabilities.count {
+      let isAbove = label < given ? probabilities[label] >= own : probabilities[label] > own
+      isBeaten = isAbove || isBeaten
+    }
+    guard isBeaten else { return nil }
+    var confidentCount = 0
+    for label in 0..<probabilities.count { confidentCount += probabilities[label] >= bounds[label] ? 1 : 0 }
+    guard confidentCount > 0 else { return nil }
+    var largest = 0
     var largestOther = -1.0
     var confident: Int?
-    var confidentCount = 0
-    for (label, probability) in probabilities.enumerated() {
+    for label in 0..<probabilities.count {
+      let probability = probabilities[label]
+      if probability > probabilities[largest] { largest = label }
       if label != given, probability > largestOther { largestOther = probability }
-      guard probability >= bounds[label] else { continue }
-      if confidentCount == 0 { confident = label }
-      confidentCount += 1
+      if confident == nil, probability >= bounds[label] { confident = label }
     }
     guard let confident else { return nil }
     let suggested = confidentCount > 1 ? largest : confident

@@ -145,11 +145,14 @@ final class LabelRanker: Sendable {
       layout.rowBits == 0
         ? ranker.score(word) : self.predictions.probability(of: label, row: layout.row(word))
     }
+    // Before words are changed.
+    let binCounts = extent == .nothing ? [] : rows.counts(between: ScoreHistogram.standardEdges, score: score)
     let result =
       scale.map { place(&rows, label: label, walk, $0, curve: &curve, score: score) }
       ?? walk.walk(&rows, curve: &curve, score: score)
     var ranking = LabelRanking(result.sums, label: quoted)
     if extent != .nothing { ranking.curve = curve.curve }
+    ranking.binCounts = binCounts
     if isMulticlass {
       ranking.pairAreas = PairAreas(
         label: label, wins: result.doubledWins.map { Double($0) / 2 }, supports: supports)

@@ -18,6 +18,9 @@ public struct LabelRanking: Hashable, Sendable {
   public var pairAreas: PairAreas?
   /// What the label's curves are drawn from, if that is kept: an outline at least.
   var curve: RankCurve?
+  /// The number of rows in each bin of a ``ScoreHistogram`` of ``ScoreHistogram/standardCount`` bins; empty where they were
+  /// not counted.
+  var binCounts: [Int] = []
 
   /// A ranking of which no more than the areas are known.
   init(rocAUC: MetricValue, averagePrecision: MetricValue) {

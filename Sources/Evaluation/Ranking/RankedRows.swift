@@ -49,4 +49,15 @@ struct RankedRows: Sendable {
       }
     }
   }
+
+  /// How many rows score at least each of `edges`, which ascend, and less than the next one; the first count is also of
+  /// those below, the last has no end.
+  ///
+  /// - Complexity: O(edges × log rows).
+  func counts(between edges: [Double], score: (UInt64) -> Double) -> [Int] {
+    let starts = edges.indices.map { place in
+      place == 0 ? 0 : words.countBefore { score($0) >= edges[place] }
+    }
+    return zip(starts, starts.dropFirst() + [words.count]).map { $1 - $0 }
+  }
 }

@@ -4,23 +4,36 @@ extension ClassificationEvaluation {
   /// nil for a label without probabilities, and where rows were not kept.
   ///
   /// - Precondition: There is at least one bin.
-  /// - Complexity: Linear in rows × `labels`.
+  /// - Complexity: Linear in the number of rows, times `labels` unless scores were counted while rows were ranked
+  ///   (``EvaluationOptions/keepsCurves``).
   public func scoreHistograms(of labels: [Int], bins: Int = ScoreHistogram.standardCount) -> [ScoreHistogram?]
   {
     guard statistics.keepsRows else { return labels.map { _ in nil } }
     let scored = labels.filter { $0 < schema.scoredLabelCount }
+    let known = bins == ScoreHistogram.standardCount ? scored.map { statistics.rankings[$0].binCounts } : [[]]
+    let isKnown = schema.task != .multilabel && known.allSatisfy { !$0.isEmpty }
     let parts = concurrentMap(count: predictions.batches.count) { index in
-      histograms(of: scored, in: predictions.batches[index], bins: bins)
+      histograms(of: scored, in: predictions.batches[index], bins: bins, ofTrueOnly: isKnown)
     }
-    let empty = [ScoreHistogram](repeating: ScoreHistogram(bins: bins), count: scored.count)
-    let sums = parts.reduce(into: empty) { sums, part in
+    var sums = [ScoreHistogram](repeating: ScoreHistogram(bins: bins), count: scored.count)
+    for part in parts {
       for place in sums.indices { sums[place].add(part[place]) }
+    }
+    if isKnown {
+      for place in sums.indices {
+        for bin in 0..<bins {
+          sums[place].negatives[bin] = Double(known[place][bin]) - sums[place].positives[bin]
+        }
+      }
     }
     let found = Dictionary(zip(scored, sums)) { first, _ in first }
     return labels.map { found[$0] }
   }
 
-  private func histograms(of labels: [Int], in batch: PredictionBatch, bins: Int) -> [ScoreHistogram] {
+  /// The histograms of the rows of a batch; with `ofTrueOnly`, only their ``ScoreHistogram/positives`` are of use.
+  private func histograms(
+    of labels: [Int], in batch: PredictionBatch, bins: Int, ofTrueOnly: Bool
+  ) -> [ScoreHistogram] {
     let (width, labelCount) = (schema.scoredLabelCount, schema.labels.count)
     var histograms = [ScoreHistogram](repeating: ScoreHistogram(bins: bins), count: labels.count)
     if schema.hasWeights || schema.task == .multilabel {
@@ -44,7 +57,7 @@ extension ClassificationEvaluation {
     let places = (0..<Int32(labelCount)).map { placeOfLabel[Int($0)] }
     batch.probabilities.withUnsafeBufferPointer { probabilities in
       for row in 0..<batch.count {
-        for place in labels.indices {
+        for place in labels.indices where !ofTrueOnly {
           let bin = ScoreHistogram.bin(of: probabilities[row &* width &+ labels[place]], edges)
           all[place &* bins &+ bin] &+= 1
         }
