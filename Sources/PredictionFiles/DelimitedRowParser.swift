@@ -85,7 +85,7 @@ struct DelimitedRowParser: RecordParser {
         continue
       }
       let cell = cursor.cell()
-      if cell.form == .textAfterQuote {
+      if case .textAfterQuote = cell.form {
         fault = fault ?? DelimitedRowFault(.quote, cell.range, column: number)
       } else if let kind = read(cell, as: layout.roles[number], cursor.bytes) {
         fault = fault ?? DelimitedRowFault(kind, cell.range, column: number)
@@ -142,12 +142,16 @@ struct DelimitedRowParser: RecordParser {
       }
       rows.setPredicted(label, value)
     case .text(let number):
-      return cell.withText(in: bytes, &scratch) { text in
-        rows.texts[number].append(
-          text, at: origin + cell.range.lowerBound..<origin + cell.range.upperBound,
-          hasDoubledQuotes: cell.form == .doubledQuotes)
-        return UTF8Validity.firstInvalidByte(in: text) == nil ? nil : .encoding
+      let place = Range(uncheckedBounds: (origin + cell.range.lowerBound, origin + cell.range.upperBound))
+      let text = UnsafeBufferPointer(rebasing: bytes[cell.range])
+      if case .doubledQuotes = cell.form {
+        cell.withText(in: bytes, &scratch) {
+          rows.texts[number].append($0, at: place, hasDoubledQuotes: true)
+        }
+      } else {
+        rows.texts[number].append(text, at: place, hasDoubledQuotes: false)
       }
+      return UTF8Validity.firstInvalidByte(in: text) == nil ? nil : .encoding
     case .probability, .ignored: break
     }
     return nil
@@ -156,10 +160,8 @@ struct DelimitedRowParser: RecordParser {
   /// The number of a label, a new one if it was not seen in a row that is kept.
   @inline(__always)
   private mutating func label(_ cell: DelimitedCell, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    guard cell.form == .doubledQuotes else {
-      return rows.labels.insert(UnsafeBufferPointer(rebasing: bytes[cell.range]))
-    }
-    return cell.withText(in: bytes, &scratch) { rows.labels.insert($0) }
+    if case .doubledQuotes = cell.form { return cell.withText(in: bytes, &scratch) { rows.labels.insert($0) } }
+    return rows.labels.insert(UnsafeBufferPointer(rebasing: bytes[cell.range]))
   }
 
   private func fault(ofNewLabel cell: DelimitedCell, _ bytes: UnsafeBufferPointer<UInt8>) -> DelimitedRowFault

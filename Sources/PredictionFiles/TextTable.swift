@@ -7,6 +7,15 @@ struct TextTable: Sendable {
   /// Number + 1 of the text in each slot, 0 for a free one; the count is a power of two and at most half is used.
   private var slots = [Int32](repeating: 0, count: 64)
   private let hash = TextHash.shared
+  /// Short texts that were inserted, each in the place that its bytes choose: nearly all cells of a column of labels repeat
+  /// one of a few.
+  private var recent = [Recent](repeating: Recent(), count: 64)
+
+  /// A text of at most sixteen bytes, as ``ShortText`` has it, and its number.
+  private struct Recent: Sendable {
+    var text = ShortText()
+    var number: Int32 = -1
+  }
 
   /// The number of different texts.
   var count: Int { texts.count }
@@ -21,7 +30,18 @@ struct TextTable: Sendable {
   }
 
   /// The number of a text, a new one if it was not seen.
+  @inline(__always)
   mutating func insert(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
+    guard let short = ShortText(text) else { return insertAny(text) }
+    let place = short.place
+    let last = recent.withUnsafeBufferPointer { $0[place] }
+    if last.text == short, last.number >= 0 { return last.number }
+    let number = insertAny(text)
+    recent[place] = Recent(text: short, number: number)
+    return number
+  }
+
+  private mutating func insertAny(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
     let slot = slot(of: text)
     if slots[slot] != 0 { return slots[slot] - 1 }
     texts.append(text)
@@ -45,6 +65,7 @@ struct TextTable: Sendable {
       slots[slot] = 0
       texts.truncate(to: texts.count - 1)
     }
+    for place in recent.indices where recent[place].number >= count { recent[place] = Recent() }
   }
 
   /// The slot where the text is, or the free one where it belongs.

@@ -76,11 +76,13 @@ struct ConfidentJoint {
       threshold.map { max($0, 2 * Self.tolerance) - Self.tolerance } ?? .infinity
     }
     return batch.probabilities.withUnsafeBufferPointer { probabilities in
-      (0..<batch.count).compactMap { row in
-        if schema.hasWeights, batch.weights[row] == 0 { return nil }
-        let cells = UnsafeBufferPointer(rebasing: probabilities[row * width..<(row + 1) * width])
-        return Self.error(cells, given: Int(batch.truth[row]), bounds: bounds).map { suggested, score in
-          TopRows.Entry(key: score, row: predictions.batchStarts[index] + row, label: suggested)
+      bounds.withUnsafeBufferPointer { bounds in
+        (0..<batch.count).compactMap { row in
+          if schema.hasWeights, batch.weights[row] == 0 { return nil }
+          let cells = UnsafeBufferPointer(rebasing: probabilities[row * width..<(row + 1) * width])
+          return Self.error(cells, given: Int(batch.truth[row]), bounds: bounds).map { suggested, score in
+            TopRows.Entry(key: score, row: predictions.batchStarts[index] + row, label: suggested)
+          }
         }
       }
     }
@@ -89,20 +91,17 @@ struct ConfidentJoint {
   /// The label that a row confidently belongs to instead of the given one, with the score that it ranks by; nil if it
   /// does not.
   private static func error(
-    _ probabilities: UnsafeBufferPointer<Double>, given: Int, bounds: [Double]
+    _ probabilities: UnsafeBufferPointer<Double>, given: Int, bounds: UnsafeBufferPointer<Double>
   ) -> (suggested: Int, score: Double)? {
     let own = probabilities[given]
     // Others have less than half then, whatever a row may sum to.
     if own > 0.5 + PredictionSchema.allowedSumError { return nil }
     // Nearly every row ends here: what is the most probable is no error.
-    var isBeaten = false
-    for label in 0..<probabilities.count {
-      let isAbove = label < given ? probabilities[label] >= own : probabilities[label] > own
-      isBeaten = isAbove || isBeaten
-    }
-    guard isBeaten else { return nil }
+    var most = own
+    for label in 0..<probabilities.count { most = probabilities[label] > most ? probabilities[label] : most }
+    if most == own, !probabilities[..<given].contains(own) { return nil }
     var confidentCount = 0
-    for label in 0..<probabilities.count { confidentCount += probabilities[label] >= bounds[label] ? 1 : 0 }
+    for label in 0..<probabilities.count { confidentCount &+= probabilities[label] >= bounds[label] ? 1 : 0 }
     guard confidentCount > 0 else { return nil }
     var largest = 0
     var largestOther = -1.0

@@ -28,7 +28,7 @@ package struct DelimitedCell: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>, _ scratch: inout [UInt8],
     _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    guard form == .doubledQuotes else { return body(UnsafeBufferPointer(rebasing: bytes[range])) }
+    guard case .doubledQuotes = form else { return body(UnsafeBufferPointer(rebasing: bytes[range])) }
     resolve(bytes, into: &scratch)
     return scratch.withUnsafeBufferPointer(body)
   }
