@@ -37,6 +37,13 @@ package struct JSONWriter: Sendable {
     contain("[", "]", elements)
   }
 
+  /// Writes an array of numbers.
+  package mutating func array(_ numbers: [Double]) {
+    array { json in
+      for number in numbers { number.write(to: &json) }
+    }
+  }
+
   /// Writes a member of the object that is open.
   package mutating func member(_ key: String, _ value: some JSONWritable) {
     member(key) { value.write(to: &$0) }
@@ -64,7 +71,9 @@ extension JSONWriter {
   private struct Container {
     /// Where its first member starts.
     var start: Int
-    /// Where each member starts, and its key if it has one.
+    /// Whether it has a member yet.
+    var isEmpty = true
+    /// Where each member starts, and its key if it has one; only where members are to be sorted.
     var members: [(key: String, start: Int)] = []
     /// Whether a key has been written whose value comes next.
     var expectsMemberValue = false
@@ -79,15 +88,16 @@ extension JSONWriter {
     body(&self)
     let container = open.removeLast()
     if style.sortsKeys { sort(container) }
-    if style.isPretty, !container.members.isEmpty { breakLine() }
+    if style.isPretty, !container.isEmpty { breakLine() }
     append(closing)
   }
 
   /// Writes what comes before a value: nothing after a key or at the top, else a comma where one is due.
   mutating func separate(key: String) {
     guard let depth = open.indices.last, !open[depth].expectsMemberValue else { return }
-    if !open[depth].members.isEmpty { append(style.isSpaced && !style.isPretty ? ", " : ",") }
-    open[depth].members.append((key: key, start: bytes.count))
+    if !open[depth].isEmpty { append(style.isSpaced && !style.isPretty ? ", " : ",") }
+    open[depth].isEmpty = false
+    if style.sortsKeys { open[depth].members.append((key: key, start: bytes.count)) }
     if style.isPretty { breakLine() }
   }
 

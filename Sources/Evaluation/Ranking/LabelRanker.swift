@@ -142,7 +142,7 @@ final class LabelRanker: Sendable {
     let layout = rows.layout
     let score = { (word: UInt64) in
       // Where rows are kept, a word need not have the whole of its score.
-      layout.rowBits == 0
+      layout.rowBits == 0 || ranker.isInMillionths
         ? ranker.score(word) : self.predictions.probability(of: label, row: layout.row(word))
     }
     // Before words are changed.

@@ -16,6 +16,11 @@ struct OneLineJSON: JSONWritable {
     self.init { value.write(to: &$0) }
   }
 
+  /// These numbers, on one line.
+  init(_ numbers: [Double]) {
+    self.init { $0.array(numbers) }
+  }
+
   func write(to json: inout JSONWriter) {
     fragment.write(to: &json)
   }
