@@ -31,9 +31,11 @@ struct EightDigits {
     return Self.sum((digits &<< unused) &<< unused)
   }
 
+  /// The number of eight digits, a byte each, the first being the lowest.
+  ///
   /// Pairs of digits, then pairs of these, then of those.
   @inline(__always)
-  private static func sum(_ digits: UInt64) -> UInt64 {
+  static func sum(_ digits: UInt64) -> UInt64 {
     let pairs = digits &* 10 &+ (digits &>> 8)
     return
       ((pairs & 0xFF_0000_00FF) &* 0x000F_4240_0000_0064

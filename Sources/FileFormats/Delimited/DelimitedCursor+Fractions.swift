@@ -10,18 +10,21 @@ extension DelimitedCursor {
     let delimiter = delimiter
     var count = 0
     var next = position
-    var usual = 0
+    var form = fractionForm
+    defer { fractionForm = form }
     while count < target.count {
-      if let value = Self.shortFraction(bytes, next, digits: &usual, delimiter) {
+      if let form, let value = form.value(Self.word(bytes, next)), bytes[next &+ form.length] == delimiter {
         values[count] = value
         count &+= 1
-        next = next &+ usual &+ 3
+        next = next &+ form.length &+ 1
         continue
       }
       var index = next
       let value = Self.plainFraction(bytes, &index, powers) ?? anyFraction(at: &index)
       guard let value, value <= 1 else { break }
       if bytes[index] == delimiter {
+        // Numbers of one file mostly have as many digits.
+        form = FractionForm(digitCount: index &- next &- 2)
         values[count] = value
         count &+= 1
         next = index &+ 1
@@ -35,24 +38,6 @@ extension DelimitedCursor {
     }
     position = next
     return count
-  }
-
-  /// The number at `start` if it is written as `0.` and so many digits, at most seven, before a delimiter; else none, and
-  /// `digits` become as many as there are.
-  ///
-  /// Numbers of one file mostly have as many digits. To go on from there, and not from where the digits were seen to
-  /// end, lets the processor read the next number before it is through with this one.
-  @inline(__always)
-  private static func shortFraction(
-    _ bytes: UnsafePointer<UInt8>, _ start: Int, digits: inout Int, _ delimiter: UInt8
-  ) -> Double? {
-    guard word(bytes, start) & 0xFFFF == 0x2E30 else { return nil }
-    let number = EightDigits(word(bytes, start &+ 2))
-    guard number.count == digits, bytes[start &+ 2 &+ digits] == delimiter else {
-      digits = number.count & 7
-      return nil
-    }
-    return Double(Int64(bitPattern: number.value)) / DecimalPowers.ofTenExact[digits]
   }
 
   /// Reads the number at `index`, which is at most ``end``, and moves `index` behind it; none if there is none that is

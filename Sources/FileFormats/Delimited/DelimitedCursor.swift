@@ -29,6 +29,8 @@ package struct DelimitedCursor {
   package private(set) var isIncomplete = false
   /// The quote that is still open where the window ends.
   package private(set) var openQuote: Int?
+  /// How the last fraction was written, if it was short.
+  var fractionForm: FractionForm?
   /// How many line ends lie before the current record, and before the next one once its last cell is read.
   package private(set) var lineCount = 0
 
