@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// The results of `transform` for 0 up to `count`, in this order, computed on all cores.
-func concurrentMap<Result: Sendable>(count: Int, _ transform: @Sendable (Int) -> Result) -> [Result] {
+package func concurrentMap<Result: Sendable>(count: Int, _ transform: @Sendable (Int) -> Result) -> [Result] {
   guard count > 1 else { return (0..<count).map(transform) }
   let slots = Mutex([Result?](repeating: nil, count: count))
   DispatchQueue.concurrentPerform(iterations: count) { index in

@@ -30,18 +30,18 @@ struct CellTable: Sendable {
     let size = (1 << Millionths.keyBits) / stretchCount
     let counts = concurrentMap(count: stretchCount) { stretch in
       [UInt64](unsafeUninitializedCapacity: size) { counts, filled in
-        filled = size
-        counts.update(repeating: 0)
-        for table in tables {
-          table.withUnsafeBufferPointer { table in
-            for place in 0..<size { counts[place] &+= table[stretch &* size &+ place] }
-          }
+        // Each count is written, but only those that are not 0 are kept.
+        for place in 0..<size {
+          var count: UInt64 = 0
+          for table in tables { count &+= table[stretch &* size &+ place] }
+          counts[filled] = count
+          filled &+= count > 0 ? 1 : 0
         }
       }
     }
     var sums = CellSums()
     for counts in counts.reversed() {
-      for count in counts.reversed() where count > 0 {
+      for count in counts.reversed() {
         let positives = count &>> 32
         sums.add(tiedPositives: positives, tiedNegatives: (count & 0xFFFF_FFFF) &- positives)
       }

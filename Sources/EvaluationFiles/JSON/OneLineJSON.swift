@@ -1,7 +1,7 @@
 import Markup
 
 /// A JSON value that stays on one line within an indented document: a row of a matrix, the points of a curve.
-struct OneLineJSON: JSONWritable {
+struct OneLineJSON: JSONWritable, Sendable {
   private let fragment: JSONFragment
 
   /// The value that `write` writes, on one line.

@@ -13,11 +13,19 @@ extension DelimitedCursor {
     var form = fractionForm
     defer { fractionForm = form }
     while count < target.count {
-      if let form, let value = form.value(Self.word(bytes, next)), bytes[next &+ form.length] == delimiter {
-        values[count] = value
-        count &+= 1
-        next = next &+ form.length &+ 1
-        continue
+      if let form, let value = form.value(Self.word(bytes, next)) {
+        let end = next &+ form.length
+        if bytes[end] == delimiter {
+          values[count] = value
+          count &+= 1
+          next = end &+ 1
+          continue
+        }
+        if bytes[end] == Self.lineFeed {
+          values[count] = value
+          endCell(at: end)
+          return count &+ 1
+        }
       }
       var index = next
       let value = Self.plainFraction(bytes, &index, powers) ?? anyFraction(at: &index)
