@@ -160,7 +160,9 @@ struct DelimitedRowParser: RecordParser {
   /// The number of a label, a new one if it was not seen in a row that is kept.
   @inline(__always)
   private mutating func label(_ cell: DelimitedCell, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    if case .doubledQuotes = cell.form { return cell.withText(in: bytes, &scratch) { rows.labels.insert($0) } }
+    if case .doubledQuotes = cell.form {
+      return cell.withText(in: bytes, &scratch) { rows.labels.insert($0) }
+    }
     return rows.labels.insert(UnsafeBufferPointer(rebasing: bytes[cell.range]))
   }
 
