@@ -76,9 +76,14 @@ def median(measurements, of=lambda one: one.wall):
 
 
 def in_turn(commands, repeats):
-    """Run each command `repeats` times, one after the other in turn, so that a slow minute hits all alike."""
+    """Run each command in `repeats` turns, one after the other, so that a slow minute hits all alike.
+
+    What ends within a second is run three times in each turn, whoever's it is: short times scatter more.
+    """
     results = [[] for _ in commands]
     for _ in range(repeats):
         for position, command in enumerate(commands):
             results[position].append(measure(command))
+            if results[position][0].wall < 1:
+                results[position] += [measure(command) for _ in range(2)]
     return results

@@ -65,8 +65,10 @@ import Testing
         (0..<5).map { _ in
           let isUsual = Int.random(in: 0...3, using: &generator) > 0
           let count = isUsual ? usual : Int.random(in: 1...20, using: &generator)
-          return ["0.\(digits(count, &generator))", "0.\(digits(count, &generator))", "1.0", "1", "0", "3e-5"]
-            .randomElement(using: &generator) ?? ""
+          return [
+            "0.\(digits(count, &generator))", "0.\(digits(count, &generator))", "1.0", "1", "0", "3e-5",
+          ]
+          .randomElement(using: &generator) ?? ""
         }
       }
       let end = Bool.random(using: &generator) ? "\n" : "\r\n"
@@ -85,7 +87,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["0.123456x", "0.12345", "-0.250000", "1.000001", "\"0.25\"", "", "0.1234567e", "0.", "nan"])
+  @Test(arguments: [
+    "0.123456x", "0.12345", "-0.250000", "1.000001", "\"0.25\"", "", "0.1234567e", "0.", "nan",
+  ])
   func readingStopsBeforeACellThatIsNoneOrHasNoForm(_ cell: String) {
     let count = cursor("0.123456,0.654321,\(cell),0.5\n") { cursor in
       _ = cursor.beginRow()

@@ -26,7 +26,9 @@ import Testing
     for length in 0...20 {
       let text = String(repeating: "a", count: length)
       texts.append(text)
-      for place in 0..<length { texts.append(String(text.prefix(place)) + "b" + String(text.dropFirst(place + 1))) }
+      for place in 0..<length {
+        texts.append(String(text.prefix(place)) + "b" + String(text.dropFirst(place + 1)))
+      }
     }
     var table = TextTable()
     for _ in 0..<3 { #expect(texts.map { table.insert($0) } == (0..<Int32(texts.count)).map { $0 }) }

@@ -1,4 +1,4 @@
-/// What rows change of 1 − L / H, L being a mean loss and H that of always giving the labels' frequencies:
+/// What rows change of 1 − L / H, L being a mean loss and H that of always giving the labels' frequencies.
 ///
 ///     ψ = (L (h − H) / H − (l − L)) / H
 ///
