@@ -59,11 +59,8 @@ public struct ClassificationAccumulator: Sendable {
   public func finish() -> ClassificationEvaluation {
     let sums = parts.reduce(into: RowSums(schema: schema)) { $0.merge($1) }
     let predictions = Predictions(schema: schema, batches: batches)
-    let needsRanks = options.metrics.metrics.contains {
-      $0.applies(to: schema) && $0.needs.basis == .rankings
-    }
     let statistics = ClassificationStatistics(
-      predictions: predictions, sums: sums, ranks: options.ranksLabels || needsRanks,
+      predictions: predictions, sums: sums, ranks: options.ranksLabels ? .everything : options.metrics.rankingExtent(for: schema),
       keepsRows: options.keepsRows, keepsCurves: options.keepsCurves)
     return ClassificationEvaluation(statistics, options: options)
   }

@@ -12,7 +12,8 @@ public struct EvaluationOptions: Sendable {
   /// with that reason.
   public var keepsRows: Bool
   /// Whether rows are ranked for the areas of each label (``LabelEvaluation/rocAUC``,
-  /// ``LabelEvaluation/averagePrecision``) even if no metric needs it, which takes longer than all else.
+  /// ``LabelEvaluation/averagePrecision``) even if no metric needs it, which takes longer than all else; without it,
+  /// only as far as the metrics need.
   public var ranksLabels: Bool
   /// Whether what curves are drawn from is kept while rows are ranked, so that they need not be ranked again for it:
   /// all thresholds of the positive label (24 bytes each), or outlines of the first 100 labels.

@@ -22,8 +22,9 @@ extension Evaluate {
         evaluation: evaluation, rowsRead: file.rowsRead, rowsLeftOut: file.rowsLeftOut,
         errors: evaluation.errors(limit: errors, rule: errorsBy), diagnostics: diagnostics,
         comparison: comparison.map { ComparisonDocument($0) }, slices: slices,
-        folds: file.predictions.foldReport(), labelErrors: evaluation.likelyLabelErrors(limit: errors),
-        costs: costs
+        folds: file.predictions.foldReport(),
+        labelErrors: metrics == nil ? evaluation.likelyLabelErrors(limit: errors) : nil, costs: costs,
+        hasCurves: metrics == nil
       ).bytes()
     case .html:
       let configuration = try configuration(fileSystem)

@@ -14,6 +14,7 @@ struct Evaluate: AssayCommand {
         assay evaluate predictions.jsonl --format html --out report.html
         assay evaluate --y-true y_true.npy --y-score y_score.npy
         assay evaluate new.csv --against old.csv
+        assay evaluate predictions.csv --metrics accuracy,f1_macro --errors 0
         assay evaluate predictions.csv --slice 'length(text) > 200' --slice 'source = "web"'
 
       Read are CSV, TSV and JSON lines, also gzipped, with the columns y_true, y_pred, proba_<label> and more, and NPZ
@@ -59,6 +60,13 @@ struct Evaluate: AssayCommand {
     completion: .file())
   var out: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only these metrics, separated by commas; without curves, calibration and label errors, which takes less time.",
+      valueName: "names"),
+    transform: MetricNames.read)
+  var metrics: MetricRegistry?
+
   @Option(help: ArgumentHelp("How many errors of each label and kind are listed.", valueName: "k"))
   var errors = 10
 
@@ -87,6 +95,9 @@ struct Evaluate: AssayCommand {
 
   func validate() throws {
     guard errors >= 0 else { throw ValidationError("--errors is a number from 0 on.") }
+    guard metrics == nil || format != .html else {
+      throw ValidationError("A page has all metrics: --metrics goes with --format text or json.")
+    }
     guard (yTrue == nil) == (yScore == nil) else {
       throw ValidationError("--y-true and --y-score go together.")
     }
@@ -100,7 +111,8 @@ struct Evaluate: AssayCommand {
     let file = try read(from: context)
     let baseline = try against.map { path throws(CommandFailure) in try read(path, from: context) }
     times.end("read")
-    let evaluation = file.predictions.evaluate()
+    let options = metrics.map { EvaluationOptions(metrics: $0, ranksLabels: false, keepsCurves: false) }
+    let evaluation = file.predictions.evaluate(options ?? EvaluationOptions())
     let comparison = try baseline.map { baseline throws(CommandFailure) in
       try compare(evaluation, with: baseline)
     }
@@ -109,6 +121,7 @@ struct Evaluate: AssayCommand {
     let place = SourcePlace(path: subject)
     let diagnostics =
       file.diagnostics + evaluation.diagnostics.map { $0.placed(at: place) }
+      + notComputed(evaluation, at: place)
       + Self.passedOver(slices, at: place)
       + (baseline?.diagnostics ?? [])
     let bytes = try render(
@@ -141,14 +154,31 @@ struct Evaluate: AssayCommand {
     }
   }
 
-  /// The comparison with a baseline, by accuracy or, where rows may have several labels, micro-averaged F1.
+  /// The metrics that were asked for and say nothing about predictions of this kind, each as a warning.
+  private func notComputed(_ evaluation: ClassificationEvaluation, at place: SourcePlace) -> [Diagnostic] {
+    (metrics?.metrics ?? []).filter { evaluation[$0.name] == nil }.map { metric in
+      Diagnostic(
+        .warning, .init("metrics.not-computed"), at: place,
+        found: metric.name, expected: "metrics of \(evaluation.schema.task.rawValue) predictions",
+        consequence: "It is left out.")
+    }
+  }
+
+  /// The comparison with a baseline, by accuracy or, where rows may have several labels, micro-averaged F1; if that is not
+  /// among the metrics that were asked for, by the first of them.
   private func compare(
     _ candidate: ClassificationEvaluation, with baseline: PredictionFile
   ) throws(CommandFailure) -> PairedComparison {
+    let options = metrics.map {
+      EvaluationOptions(metrics: $0, chance: .off, ranksLabels: false, keepsCurves: false)
+    }
+    let usual = candidate.schema.task == .multilabel ? "f1_micro" : "accuracy"
     do {
       return try PairedComparison(
-        candidate: candidate, baseline: baseline.predictions.evaluate(EvaluationOptions(chance: .off)),
-        primary: candidate.schema.task == .multilabel ? "f1_micro" : "accuracy")
+        candidate: candidate,
+        baseline: baseline.predictions.evaluate(options ?? EvaluationOptions(chance: .off)),
+        primary: candidate[usual] == nil ? candidate.metrics.first?.name ?? usual : usual,
+        metrics: metrics ?? .standard)
     } catch {
       throw CommandFailure(
         "\(VisibleText.escaping(subject)) against \(VisibleText.escaping(against ?? "")): \(error.description)"

@@ -6,7 +6,7 @@ extension ClassificationMetric {
   /// Their own variance, AP (1 − AP) / m, is that of a proportion of m rows: where scores are normal and 30 % of 2,000
   /// rows have the label, such intervals cover between 93.2 and 97.4 % instead of 95, and more rows do not mend it.
   public static let averagePrecision = ClassificationMetric(
-    name: "average_precision", title: "Average precision", needs: .scores([.binary]),
+    name: "average_precision", title: "Average precision", needs: .scores([.binary], from: .labelRankings),
     formula: "Σ (Rₙ − Rₙ₋₁) Pₙ over the distinct scores, highest first",
     source: "scikit-learn average_precision_score",
     chance: .ranking { statistics in

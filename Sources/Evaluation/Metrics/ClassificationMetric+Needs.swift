@@ -26,8 +26,10 @@ extension ClassificationMetric {
       case sums
       /// ``ClassificationStatistics/predictions``: the rows themselves.
       case rows
-      /// How scores rank the rows, ``ClassificationStatistics/rankings``; and the rows themselves, if it
-      /// likes.
+      /// How scores rank the rows for each label alone, ``ClassificationStatistics/rankings``, but not
+      /// ``LabelRanking/pairAreas``; and the rows themselves, if it likes.
+      case labelRankings
+      /// The same, and ``LabelRanking/pairAreas`` and ``ClassificationStatistics/microRanking`` too.
       case rankings
     }
 

@@ -3,7 +3,7 @@ extension ClassificationMetric {
   ///
   /// Its interval is that of DeLong's variance on the logit scale.
   public static let rocAUC = ClassificationMetric(
-    name: "roc_auc", title: "ROC AUC", needs: .scores([.binary]),
+    name: "roc_auc", title: "ROC AUC", needs: .scores([.binary], from: .labelRankings),
     formula: "P(score of a positive > score of a negative) + ½ P(equal)",
     source: "Hanley and McNeil 1982, Radiology 143; scikit-learn roc_auc_score",
     chance: .ranking { statistics in
@@ -68,7 +68,9 @@ extension ClassificationMetric {
     source: String
   ) -> ClassificationMetric {
     ClassificationMetric(
-      name: name, title: title, needs: .probabilities(tasks), formula: formula, source: source,
+      name: name, title: title,
+      needs: .probabilities(tasks, from: lane.isOfPairs ? .rankings : .labelRankings), formula: formula,
+      source: source,
       chance: .ranking { $0.rankingIntervals[lane] },
       compute: { RankingAverages($0.rankings, supports: $0.labelCounts.map(\.support))[lane] })
   }

@@ -64,12 +64,12 @@ public struct ClassificationStatistics: Sendable {
   /// Why there is nothing that needs the rows themselves.
   static let noRows = "rows were not kept"
 
-  /// The statistics of predictions whose rows add up to `sums`; without `ranks`, which saves most of the
-  /// time, what is computed from rankings is undefined.
+  /// The statistics of predictions whose rows add up to `sums`; what is computed from rankings
+  /// beyond `ranks`, which take most of the time, is undefined.
   ///
   /// Without `keepsRows` there are no rows in `predictions`; with `keepsCurves`, what curves are drawn from is kept.
   init(
-    predictions: Predictions, sums: RowSums, ranks: Bool = true, keepsRows: Bool = true,
+    predictions: Predictions, sums: RowSums, ranks: RankingExtent = .everything, keepsRows: Bool = true,
     keepsCurves: Bool = false
   ) {
     self.predictions = predictions
@@ -104,8 +104,9 @@ public struct ClassificationStatistics: Sendable {
     squaredErrorSums = sums.calibration?.squaredErrorSums ?? []
     rankingSums = sums.ranking
     let found =
-      ranks && keepsRows
-      ? Rankings(predictions, supports: labelCounts.map(\.support), keepsCurves: keepsCurves)
+      ranks != .nothing && keepsRows
+      ? Rankings(
+        predictions, supports: labelCounts.map(\.support), extent: ranks, keepsCurves: keepsCurves)
       : Rankings(unranked: schema, because: keepsRows ? "rows were not ranked" : Self.noRows)
     rankings = found.labels
     microRanking = found.micro

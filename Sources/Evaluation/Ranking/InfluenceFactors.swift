@@ -19,7 +19,7 @@ struct InfluenceFactors: Sendable {
   /// The unit of ``reciprocals``.
   let reciprocalUnit: Double
 
-  /// The factors for `label`; without those of pairs where rows may have several labels.
+  /// The factors for `label`; without those of pairs where `scale` has no lanes for them.
   init(label: Int, scale: InfluenceScale) {
     let positives = scale.supports[label]
     let negatives = scale.rowCount - positives
@@ -29,7 +29,7 @@ struct InfluenceFactors: Sendable {
     weightedArea = steps[1] * rows / (2 * negatives * scale.total)
     precision = steps[2] * rows / positives
     weightedPrecision = steps[3] * rows / scale.total
-    guard scale.laneCount > InfluenceLane.countForSets else {
+    guard scale.laneCount > InfluenceLane.countWithoutPairs else {
       (ofPair, pairSum, weightedPairSum, weightedPairArea) = ([], 0, 0, 0)
       (reciprocals, reciprocalSum, reciprocalUnit) = ([], 0, 0)
       return

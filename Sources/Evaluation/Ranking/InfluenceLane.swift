@@ -13,6 +13,9 @@ enum InfluenceLane: Int, CaseIterable, Sendable {
   /// The mean over pairs of labels, weighted by how many rows have either; only where each row has one label.
   case weightedPairArea
 
-  /// How many of the lanes there are where rows may have several labels.
-  static let countForSets = 4
+  /// How many of the lanes are not of pairs of labels; they come first.
+  static let countWithoutPairs = 4
+
+  /// Whether it is an average over pairs of labels.
+  var isOfPairs: Bool { rawValue >= Self.countWithoutPairs }
 }

@@ -16,10 +16,10 @@ struct InfluenceScale: Sendable {
   /// The steps that a unit of each lane is divided into.
   let steps: [Double]
 
-  /// The scale for rows of which so many have each label.
+  /// The scale for rows of which so many have each label; without pairs of labels, their lanes are absent.
   ///
   /// - Precondition: Every label has rows with and without it.
-  init(supports: [Int], rowCount: Int, isMultilabel: Bool) {
+  init(supports: [Int], rowCount: Int, hasPairs: Bool) {
     let counts = supports.map(Double.init)
     let rows = Double(rowCount)
     let total = counts.reduce(0, +)
@@ -38,7 +38,7 @@ struct InfluenceScale: Sendable {
     self.supports = counts
     self.rowCount = rows
     self.total = total
-    laneCount = isMultilabel ? InfluenceLane.countForSets : InfluenceLane.allCases.count
+    laneCount = hasPairs ? InfluenceLane.allCases.count : InfluenceLane.countWithoutPairs
     steps = largest.map { 0x1p30 / $0 }
   }
 

@@ -46,7 +46,7 @@ struct InfluenceWriter {
     cell[3] &+= Self.whole(steps * kind.weightedPrecision.step + kind.weightedPrecision.lowest)
   }
 
-  /// Adds rows that may have several labels: `words` in the order of the rows, the first of which is `first`.
+  /// Adds rows without lanes of pairs: `words` in the order of the rows, the first of which is `first`.
   func add(_ words: UnsafeBufferPointer<UInt64>, from first: Int) {
     var cell = values + first &* 4
     for word in words {

@@ -8,7 +8,7 @@ struct LabelPlacements: Sendable {
   let code: PlacementCode
   /// For each row with the label a sum over the other rows of 1/(rows of their label), above the number of the row.
   ///
-  /// Rows that score lower count twice, those with the same score once. Empty where rows may have several labels.
+  /// Rows that score lower count twice, those with the same score once. Empty where labels are not told apart.
   let pairSums: [UInt64]
   /// How to come by the words in the order of the rows.
   let blocks: RowBlocks

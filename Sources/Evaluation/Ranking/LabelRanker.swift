@@ -11,9 +11,11 @@ final class LabelRanker: Sendable {
   /// Why averages over labels have no interval; nil if they have.
   private let problem: String?
   private let scale: InfluenceScale?
-  /// The true label of each row; empty where rows may have several, or influences are not kept.
+  /// The true label of each row; empty where labels are not told apart, or influences are not kept.
   private let truth: [UInt16]
   private let influences: Mutex<RowInfluences?>
+  /// Whether labels are set against one another.
+  private let tellsLabels: Bool
   private let keepsCurves: Bool
   /// All cells so far; absent where they are not counted, or some have scores that are no multiples of a millionth.
   private let cells: Mutex<[CellTable]?>
@@ -23,11 +25,13 @@ final class LabelRanker: Sendable {
 
   /// A ranker; with `averages`, all labels have probabilities, and averages over labels are wanted.
   ///
-  /// With `keepsCurves`, what curves are drawn from is kept; with `countsCells`, cells are counted for ``cellTables``.
+  /// With `pairs`, labels are set against one another where rows have one each. With `keepsCurves`, what curves are drawn from is kept; with `countsCells`, cells are counted for ``cellTables``.
   init(
-    _ predictions: Predictions, supports: [Double], averages: Bool, keepsCurves: Bool = false,
+    _ predictions: Predictions, supports: [Double], averages: Bool, pairs: Bool = true,
+    keepsCurves: Bool = false,
     countsCells: Bool = false
   ) {
+    tellsLabels = pairs && predictions.schema.task == .multiclass
     self.keepsCurves = keepsCurves
     cells = Mutex(countsCells ? [] : nil)
     self.predictions = predictions
@@ -38,10 +42,10 @@ final class LabelRanker: Sendable {
       problem == nil
       ? InfluenceScale(
         supports: supports.map { Int($0) }, rowCount: predictions.count,
-        isMultilabel: predictions.schema.task == .multilabel) : nil
+        hasPairs: tellsLabels) : nil
     self.scale = scale
     influences = Mutex(scale.map { RowInfluences($0) })
-    truth = problem == nil ? Self.narrowTruth(of: predictions) : []
+    truth = problem == nil && tellsLabels ? Self.narrowTruth(of: predictions) : []
   }
 
   /// The true label of each row, in the room that 65,536 labels need.
@@ -91,7 +95,7 @@ final class LabelRanker: Sendable {
       return rankings
     }
     let ranker = RowRanker(
-      predictions, labels: labels, truth: schema.task == .multiclass ? .label : .isLabel,
+      predictions, labels: labels, truth: tellsLabels ? .label : .isLabel,
       keepsRows: problem == nil || schema.hasWeights)
     let countsCells = cells.withLock { cells in
       if !ranker.isInMillionths { cells = nil }
@@ -122,20 +126,19 @@ final class LabelRanker: Sendable {
   }
 
   /// What is true of a row that has the label, as words say it.
-  private func mark(of label: Int) -> UInt64 { predictions.schema.task == .multiclass ? UInt64(label) : 1 }
+  private func mark(of label: Int) -> UInt64 { tellsLabels ? UInt64(label) : 1 }
 
   private func ranking(_ rows: inout RankedRows, label: Int, _ ranker: RowRanker) -> LabelRanking {
-    let isMulticlass = predictions.schema.task == .multiclass
     let quoted = predictions.schema.labels[label].quoted
     let mark = mark(of: label)
     guard weights.isEmpty else {
-      var walk = WeightedRankWalk(mark: mark, truthCount: isMulticlass ? supports.count : 2, weights: weights)
+      var walk = WeightedRankWalk(mark: mark, truthCount: tellsLabels ? supports.count : 2, weights: weights)
       var ranking = walk.walk(&rows, label: quoted)
-      if isMulticlass { ranking.pairAreas = PairAreas(label: label, wins: walk.wins, supports: supports) }
+      if tellsLabels { ranking.pairAreas = PairAreas(label: label, wins: walk.wins, supports: supports) }
       return ranking
     }
     let walk = RankWalk(
-      mark: mark, labelCount: isMulticlass ? supports.count : 0, positives: Int(supports[label]))
+      mark: mark, labelCount: tellsLabels ? supports.count : 0, positives: Int(supports[label]))
     let extent = extent(ofCurveOf: label)
     var curve = CurveWriter(
       extent, positives: Double(walk.positives), negatives: Double(predictions.count - walk.positives))
@@ -153,7 +156,7 @@ final class LabelRanker: Sendable {
     var ranking = LabelRanking(result.sums, label: quoted)
     if extent != .nothing { ranking.curve = curve.curve }
     ranking.binCounts = binCounts
-    if isMulticlass {
+    if tellsLabels {
       ranking.pairAreas = PairAreas(
         label: label, wins: result.doubledWins.map { Double($0) / 2 }, supports: supports)
     }

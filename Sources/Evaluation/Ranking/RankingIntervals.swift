@@ -20,7 +20,7 @@ struct RankingIntervals: Hashable, Sendable {
           average, variance: variance, method: .influence, count: rows, trials: trials, quantile: quantile)
       }
       + (variances.count..<InfluenceLane.allCases.count).map { _ in
-        .undefined("rows may have several labels")
+        .undefined("labels were not set against one another")
       }
   }
 

@@ -4,8 +4,8 @@ import Diagnostics
 struct Rankings: Sendable {
   /// The ranking of each label that has probabilities, in the order of the labels.
   var labels: [LabelRanking]
-  /// The ranking of all cells of rows × labels; absent where there are two labels, one a row, and unless every label
-  /// has probabilities.
+  /// The ranking of all cells of rows × labels; absent where there are two labels, one a row, unless every label
+  /// has probabilities, and where it is not asked for.
   var micro: LabelRanking?
   /// The 95 % intervals of averages over labels.
   var intervals: RankingIntervals
@@ -23,21 +23,25 @@ struct Rankings: Sendable {
 
   /// Ranks the rows of `predictions` for every label that has probabilities.
   ///
-  /// `supports` are the weights of the rows with each label. With `keepsCurves`, what curves are drawn from is kept.
+  /// `supports` are the weights of the rows with each label; `extent` is not nothing. With `keepsCurves`, what curves are drawn from is kept.
   ///
   /// - Complexity: Linear in rows × labels.
-  init(_ predictions: Predictions, supports: [Double], keepsCurves: Bool = false) {
+  init(
+    _ predictions: Predictions, supports: [Double], extent: RankingExtent = .everything,
+    keepsCurves: Bool = false
+  ) {
     let schema = predictions.schema
     let isWhole = schema.hasProbabilities && schema.scoredLabelCount == schema.labels.count
     let hasAverages = isWhole && schema.task != .binary
+    let hasMicro = hasAverages && extent == .everything
     let worker = LabelRanker(
-      predictions, supports: supports, averages: hasAverages, keepsCurves: keepsCurves,
-      countsCells: hasAverages && CellRanking.isTabled(predictions))
+      predictions, supports: supports, averages: hasAverages, pairs: extent == .everything,
+      keepsCurves: keepsCurves, countsCells: hasMicro && CellRanking.isTabled(predictions))
     let scored = Array(0..<schema.scoredLabelCount)
     labels = stride(from: 0, to: scored.count, by: Self.blockSize).flatMap { start in
       worker.rankings(of: Array(scored[start..<min(start + Self.blockSize, scored.count)]))
     }
     intervals = worker.intervals(labels)
-    micro = hasAverages ? CellRanking.ranking(of: predictions, tables: worker.cellTables) : nil
+    micro = hasMicro ? CellRanking.ranking(of: predictions, tables: worker.cellTables) : nil
   }
 }

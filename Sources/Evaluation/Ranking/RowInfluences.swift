@@ -34,7 +34,7 @@ struct RowInfluences: Sendable {
   }
 
   /// Adds what rows move by their placements for one label, whose words are `words`; `truth` is the label of each row, or
-  /// empty where rows may have several.
+  /// empty where the scale has no lanes of pairs.
   ///
   /// - Complexity: Linear in the number of rows.
   mutating func add(
@@ -100,7 +100,7 @@ struct RowInfluences: Sendable {
       let mean = labels.reduce(0) { $0 + scale.supports[$1] * values[$1] } / scale.total
       for label in labels { add(lane, -share * (values[label] - mean), to: label) }
     }
-    guard scale.laneCount > InfluenceLane.countForSets, labels.count > 1 else { return }
+    guard scale.laneCount > InfluenceLane.countWithoutPairs, labels.count > 1 else { return }
     let sums = labels.map { rowSums[$0] + columnSums[$0].value }
     let mean = labels.reduce(0) { $0 + scale.supports[$1] * sums[$1] } / scale.rowCount
     for label in labels { add(.weightedPairArea, mean - sums[label], to: label) }

@@ -6,7 +6,7 @@ struct SliceEvaluator: Sendable {
   let primary: ClassificationMetric
   private let predictions: Predictions
   /// Whether some metric may need rows to be ranked.
-  private let ranks: Bool
+  private let ranks: RankingExtent
   /// Whether metrics read nothing but labels, probabilities, weights and groups.
   private let numbersOnly: Bool
 
@@ -21,7 +21,7 @@ struct SliceEvaluator: Sendable {
     registry.set(primary)
     self.registry = MetricRegistry(registry.metrics.filter { $0.applies(to: schema) })
     numbersOnly = options.metrics == nil
-    ranks = self.registry.metrics.contains { $0.needs.basis == .rankings }
+    ranks = self.registry.rankingExtent(for: schema)
   }
 
   /// A slice for each of `definitions`, which are the first of some parts of the rows that make up all of them.

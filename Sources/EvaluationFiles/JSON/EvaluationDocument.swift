@@ -29,14 +29,17 @@ package struct EvaluationDocument {
   let costs: ErrorCosts?
   /// How much of an example is written.
   let examples: ExamplePolicy
+  /// Whether calibration, curves and thresholds are written, which go beyond the metrics.
+  let hasCurves: Bool
 
   /// A document of these parts.
   package init(
     evaluation: ClassificationEvaluation, rowsRead: Int, rowsLeftOut: Int, errors: [LabelErrors],
     diagnostics: [Diagnostic], comparison: ComparisonDocument? = nil, slices: SliceEvaluation? = nil,
     folds: FoldReport? = nil, labelErrors: LikelyLabelErrors? = nil, costs: ErrorCosts? = nil,
-    examples: ExamplePolicy = .full
+    examples: ExamplePolicy = .full, hasCurves: Bool = true
   ) {
+    self.hasCurves = hasCurves
     self.costs = costs
     self.examples = examples
     self.comparison = comparison
@@ -71,10 +74,14 @@ package struct EvaluationDocument {
       }
       json.member("confused_pairs") { writePairs(to: &$0) }
       json.member("errors") { writeErrors(to: &$0) }
-      json.member("calibration") { CalibrationDocument(evaluation).write(to: &$0) }
+      json.member("calibration") { json in
+        if hasCurves { CalibrationDocument(evaluation).write(to: &json) } else { json.object { _ in } }
+      }
       json.member("class_balance", OneLineJSON { writeBalance(to: &$0) })
-      json.member("curves") { CurveDocument(evaluation: evaluation).write(to: &$0) }
-      if let curve = evaluation.schema.positive.flatMap({ evaluation.decisionCurve(of: $0) }) {
+      json.member("curves") { json in
+        if hasCurves { CurveDocument(evaluation: evaluation).write(to: &json) } else { json.object { _ in } }
+      }
+      if hasCurves, let curve = evaluation.schema.positive.flatMap({ evaluation.decisionCurve(of: $0) }) {
         json.member("thresholds") { ThresholdDocument(curve).writeSweep(to: &$0) }
         json.member("operating_points") { ThresholdDocument(curve, costs: costs).writePoints(to: &$0) }
       }
