@@ -60,7 +60,8 @@ public struct ClassificationAccumulator: Sendable {
     let sums = parts.reduce(into: RowSums(schema: schema)) { $0.merge($1) }
     let predictions = Predictions(schema: schema, batches: batches)
     let statistics = ClassificationStatistics(
-      predictions: predictions, sums: sums, ranks: options.ranksLabels ? .everything : options.metrics.rankingExtent(for: schema),
+      predictions: predictions, sums: sums,
+      ranks: options.ranksLabels ? .everything : options.metrics.rankingExtent(for: schema),
       keepsRows: options.keepsRows, keepsCurves: options.keepsCurves)
     return ClassificationEvaluation(statistics, options: options)
   }

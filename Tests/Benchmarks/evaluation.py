@@ -17,7 +17,11 @@ from process import Failure, in_turn, measure, median
 PEERS = Path(__file__).resolve().parent / "peers"
 REPEATS = 3
 TOLERANCE = 1e-9
-MULTICLASS = ["accuracy", "f1_macro", "f1_weighted", "roc_auc_ovr_macro", "average_precision_macro", "log_loss"]
+REPORT = ["accuracy"] + [
+    f"{name}_{average}" for name in ("precision", "recall", "f1") for average in ("macro", "weighted")
+]
+MULTICLASS = REPORT + ["roc_auc_ovr_macro", "average_precision_macro", "log_loss"]
+BINARY = REPORT + ["roc_auc", "average_precision", "log_loss"]
 
 
 class Bench:
@@ -69,12 +73,11 @@ class Bench:
         print(f"{'  and everything else':<74}{median(all_of_it):.3f} s {memory:5.0f} MiB {ratio:5.1f}x", flush=True)
 
     def evaluation(self):
-        names = MULTICLASS
         for work, file, wanted, memory in (
             ("1,000,000 x 10, numbers as labels", self.files.numbers(), 20, 250),
             ("1,000,000 x 10, words as labels", self.files.words(), 60, None),
         ):
-            self.against(work, [str(file)], self.peer("sklearn_report.py", file), wanted, memory, names)
+            self.against(work, [str(file)], self.peer("sklearn_report.py", file), wanted, memory, MULTICLASS)
 
     def reading(self):
         for work, file in (
@@ -94,9 +97,8 @@ class Bench:
     def binary(self):
         truth, score = self.files.binary()
         files = ["--y-true", str(truth), "--y-score", str(score)]
-        names = ["accuracy", "f1_macro", "roc_auc", "average_precision", "log_loss"]
         self.against(
-            "5,000,000 binary from NPY", files, self.peer("sklearn_binary.py", truth, score), 12, names=names
+            "5,000,000 binary from NPY", files, self.peer("sklearn_binary.py", truth, score), 12, names=BINARY
         )
 
     def many_labels(self):

@@ -17,6 +17,8 @@ from sklearn.metrics import (
     roc_auc_score,
 )
 
+from report import averages
+
 # Six decimals do not sum to exactly 1, of which log_loss warns.
 warnings.filterwarnings("ignore", category=UserWarning)
 table = pd.read_csv(sys.argv[1])
@@ -29,9 +31,7 @@ confusion = confusion_matrix(truth, predicted)
 print(
     json.dumps(
         {
-            "accuracy": report["accuracy"],
-            "f1_macro": report["macro avg"]["f1-score"],
-            "f1_weighted": report["weighted avg"]["f1-score"],
+            **averages(report),
             "roc_auc_ovr_macro": roc_auc_score(truth, probabilities, multi_class="ovr"),
             "average_precision_macro": average_precision_score(
                 np.stack([truth == label for label in labels], axis=1), probabilities

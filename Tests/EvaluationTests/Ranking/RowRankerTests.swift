@@ -96,6 +96,26 @@ struct RowRankerTests {
     }
   }
 
+  @Test(arguments: Shape.allCases, ClassificationTask.allCases)
+  func labelsRankedAloneAreRankedAlike(_ shape: Shape, _ task: ClassificationTask) {
+    let predictions = predictions(shape, rows: 5_000, task: task)
+    let all = Rankings(predictions, supports: predictions.supports)
+    let alone = Rankings(predictions, supports: predictions.supports, extent: .labels)
+    for (one, other) in zip(alone.labels, all.labels) {
+      var other = other
+      other.pairAreas = nil
+      #expect(one == other)
+    }
+    for lane in InfluenceLane.allCases {
+      if lane.isOfPairs {
+        #expect(alone.intervals[lane].interval == nil)
+      } else {
+        #expect(alone.intervals[lane] == all.intervals[lane])
+      }
+    }
+    #expect(alone.micro == nil)
+  }
+
   @Test(arguments: Shape.allCases, [ClassificationTask.multiclass, .multilabel])
   func cellsRankedInAnyWayGiveTheSameBits(_ shape: Shape, _ task: ClassificationTask) throws {
     let predictions = predictions(shape, rows: 5_000, task: task)
