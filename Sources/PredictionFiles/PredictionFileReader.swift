@@ -20,7 +20,7 @@ public struct PredictionFileReader: Sendable {
 
   /// A reader of files of `fileSystem`.
   public init(fileSystem: FileSystem = .disk, options: PredictionFileOptions = PredictionFileOptions()) {
-    self.init(fileSystem: fileSystem, options: options, pieceSize: 1 << 20)
+    self.init(fileSystem: fileSystem, options: options, pieceSize: 1 << 19)
   }
 
   /// A reader whose pieces have `pieceSize` bytes, for tests.

@@ -147,7 +147,7 @@ class Bench:
             file = self.files.numbers(rows)
             runs = [
                 measure(self.asked(MULTICLASS, str(file)))
-                for _ in range(REPEATS if rows < 10_000_000 else 1)
+                for _ in range(3 * REPEATS if rows < 10_000_000 else REPEATS)
             ]
             costs.append(median(runs) / rows)
             memory = max(one.memory for one in runs)

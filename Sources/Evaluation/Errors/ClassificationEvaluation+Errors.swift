@@ -9,6 +9,9 @@ extension ClassificationEvaluation {
   ///
   /// - Complexity: Linear in rows × labels; O(*n* log *n*) in the number of errors where all are listed.
   public func errors(limit: Int? = 10, rule: ErrorRule = .argmax) -> [LabelErrors] {
+    if limit == 0 {
+      return schema.labels.map { LabelErrors(label: $0, falsePositives: [], falseNegatives: []) }
+    }
     let parts = predictions.count < 4_096 || limit == nil ? 1 : 8
     let found = concurrentMap(count: parts) { part in
       var rows = WrongRows(labelCount: schema.labels.count, limit: limit)
