@@ -25,11 +25,11 @@ final class LabelRanker: Sendable {
 
   /// A ranker; with `averages`, all labels have probabilities, and averages over labels are wanted.
   ///
-  /// With `pairs`, labels are set against one another where rows have one each. With `keepsCurves`, what curves are drawn from is kept; with `countsCells`, cells are counted for ``cellTables``.
+  /// With `pairs`, labels are set against one another where rows have one each. With `keepsCurves`, what curves are drawn
+  /// from is kept; with `countsCells`, cells are counted for ``cellTables``.
   init(
     _ predictions: Predictions, supports: [Double], averages: Bool, pairs: Bool = true,
-    keepsCurves: Bool = false,
-    countsCells: Bool = false
+    keepsCurves: Bool = false, countsCells: Bool = false
   ) {
     tellsLabels = pairs && predictions.schema.task == .multiclass
     self.keepsCurves = keepsCurves

@@ -10,7 +10,8 @@ struct RankingIntervals: Hashable, Sendable {
   /// The intervals that the influence of rows gives the averages, which are in the order of the lanes and nil where
   /// undefined.
   ///
-  /// `quantiles` say how many standard errors an interval reaches to either side. `trials` is the least number of rows with, or without, some label: should an average be 1, every label's area is.
+  /// `quantiles` say how many standard errors an interval reaches to either side. `trials` is the least number of rows
+  /// with, or without, some label: should an average be 1, every label's area is.
   init(averages: [Double?], variances: [Double], quantiles: [Double], rows: Int, trials: Int) {
     results =
       zip(averages, zip(variances, quantiles)).map { average, found in

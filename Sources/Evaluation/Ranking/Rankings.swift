@@ -23,7 +23,8 @@ struct Rankings: Sendable {
 
   /// Ranks the rows of `predictions` for every label that has probabilities.
   ///
-  /// `supports` are the weights of the rows with each label; `extent` is not nothing. With `keepsCurves`, what curves are drawn from is kept.
+  /// `supports` are the weights of the rows with each label; `extent` is not nothing. With `keepsCurves`, what curves are
+  /// drawn from is kept.
   ///
   /// - Complexity: Linear in rows × labels.
   init(
