@@ -16,7 +16,8 @@ public struct EvaluationOptions: Sendable {
   /// only as far as the metrics need.
   public var ranksLabels: Bool
   /// Whether what curves are drawn from is kept while rows are ranked, so that they need not be ranked again for it:
-  /// all thresholds of the positive label (24 bytes each), or outlines of the first 100 labels.
+  /// of the positive label what decisions depend on (``ClassificationEvaluation/decisionCurve(of:)``), or outlines of the
+  /// first 100 labels; and the numbers of rows in the bins of their score histograms.
   public var keepsCurves: Bool
 
   /// Options; by default all of Assay's own metrics, with intervals.

@@ -31,7 +31,7 @@ struct DuplicateIDs {
   /// Whether each id is longer than the one before, or as long and greater: numbered ids are, and need no search.
   private static func isAscending(_ columns: [TextRows]) -> Bool {
     let columns = columns.filter { $0.count > 0 }
-    return ConcurrentPieces.map(columns.count) { columns[$0].isAscending }.allSatisfy(\.self)
+    return concurrentMap(count: columns.count) { columns[$0].isAscending }.allSatisfy(\.self)
       && zip(columns, columns.dropFirst()).allSatisfy { left, right in
         left.withBytes(of: left.count - 1) { last in
           right.withBytes(of: 0) { TextRows.isAscending(last, $0) }

@@ -171,7 +171,8 @@ def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     bench = Bench(str(Path(sys.argv[1]).resolve()), sys.argv[2])
-    print(f"evaluation on {os.cpu_count()} cores; whole processes, medians of {REPEATS} turns, of what ends within a second of three runs in each")
+    print(f"evaluation on {os.cpu_count()} cores; whole processes, medians of {REPEATS} turns")
+    print("(what ends within a second is run three times in each)")
     print(f"{'work':<52}{'peer':>22}{'assay':>26}   wanted")
     for part in (bench.evaluation, bench.reading, bench.binary, bench.many_labels, bench.bootstrap, bench.scaling):
         try:

@@ -111,8 +111,9 @@ struct Evaluate: AssayCommand {
     let file = try read(from: context)
     let baseline = try against.map { path throws(CommandFailure) in try read(path, from: context) }
     times.end("read")
-    let options = metrics.map { EvaluationOptions(metrics: $0, ranksLabels: false, keepsCurves: false) }
-    let evaluation = file.predictions.evaluate(options ?? EvaluationOptions())
+    let evaluation = file.predictions.evaluate(
+      EvaluationOptions(
+        metrics: metrics ?? .standard, ranksLabels: metrics == nil, keepsCurves: metrics == nil))
     let comparison = try baseline.map { baseline throws(CommandFailure) in
       try compare(evaluation, with: baseline)
     }
@@ -164,19 +165,18 @@ struct Evaluate: AssayCommand {
     }
   }
 
-  /// The comparison with a baseline, by accuracy or, where rows may have several labels, micro-averaged F1; if that is not
-  /// among the metrics that were asked for, by the first of them.
+  /// The comparison with a baseline, by the usual metric; if that is not among those that were asked for, by the first of
+  /// them.
   private func compare(
     _ candidate: ClassificationEvaluation, with baseline: PredictionFile
   ) throws(CommandFailure) -> PairedComparison {
-    let options = metrics.map {
-      EvaluationOptions(metrics: $0, chance: .off, ranksLabels: false, keepsCurves: false)
-    }
-    let usual = candidate.schema.task == .multilabel ? "f1_micro" : "accuracy"
+    // Of the baseline no more is asked than the metrics, without intervals and curves.
+    let options = EvaluationOptions(
+      metrics: metrics ?? .standard, chance: .off, ranksLabels: false, keepsCurves: false)
+    let usual = ClassificationMetric.usualPrimary(of: candidate.schema.task).name
     do {
       return try PairedComparison(
-        candidate: candidate,
-        baseline: baseline.predictions.evaluate(options ?? EvaluationOptions(chance: .off)),
+        candidate: candidate, baseline: baseline.predictions.evaluate(options),
         primary: candidate[usual] == nil ? candidate.metrics.first?.name ?? usual : usual,
         metrics: metrics ?? .standard)
     } catch {

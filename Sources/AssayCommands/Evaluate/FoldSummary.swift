@@ -32,7 +32,7 @@ struct FoldSummary {
     return ([head] + rows + more).joined(separator: "\n") + "\n"
   }
 
-  private var metric: String { task == .multilabel ? "f1_micro" : "accuracy" }
+  private var metric: String { ClassificationMetric.usualPrimary(of: task).name }
 
   private var head: String {
     let count = report.folds.count

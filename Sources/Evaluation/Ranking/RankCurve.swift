@@ -15,7 +15,7 @@ public struct RankCurve: Hashable, Sendable {
   public private(set) var isWhole = true
 
   /// From so many thresholds on, ``outline`` leaves some out.
-  static let outlinedCount = 1 << 14
+  private static let outlinedCount = 1 << 14
 
   /// The thresholds that the shape of curves depends on; all of them if there are not many.
   ///

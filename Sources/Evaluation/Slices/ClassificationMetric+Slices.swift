@@ -8,8 +8,8 @@ extension ClassificationMetric {
     }
   }
 
-  /// The metric that slices are ordered by where no other is asked for.
-  static func usualPrimary(of task: ClassificationTask) -> ClassificationMetric {
+  /// The metric that decides where no other is asked for: accuracy, or micro-averaged F1 where rows may have several labels.
+  package static func usualPrimary(of task: ClassificationTask) -> ClassificationMetric {
     task == .multilabel ? .f1Micro : .accuracy
   }
 

@@ -1,4 +1,5 @@
 import Dispatch
+import FileFormats
 import Synchronization
 
 /// What is done with the pieces of a file on all cores.
@@ -6,13 +7,13 @@ enum ConcurrentPieces {
   /// The results of `transform` for 0 up to `count`, in this order.
   ///
   /// - Throws: The error of the first piece that has one.
-  static func map<Value: Sendable, Failure: Error>(
-    _ count: Int, _ transform: @Sendable (Int) throws(Failure) -> Value
-  ) throws(Failure) -> [Value] {
-    let slots = Mutex<[Result<Value, Failure>?]>(Array(repeating: nil, count: count))
+  static func map<Value: Sendable>(
+    _ count: Int, _ transform: @Sendable (Int) throws(FormatError) -> Value
+  ) throws(FormatError) -> [Value] {
+    let slots = Mutex<[Result<Value, FormatError>?]>(Array(repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { number in
-      let result: Result<Value, Failure>
-      do throws(Failure) {
+      let result: Result<Value, FormatError>
+      do throws(FormatError) {
         result = .success(try transform(number))
       } catch {
         result = .failure(error)

@@ -27,8 +27,8 @@ package struct PrimaryMetric: Hashable, Sendable {
       return PrimaryMetric(name: name, direction: configuration.direction)
     }
     if let evaluation = runs.lazy.compactMap(\.evaluated?.evaluation).first {
-      let name: ExactString = evaluation.schema.task == .multilabel ? "f1_micro" : "accuracy"
-      return PrimaryMetric(name: name, direction: configuration.direction)
+      let usual = ClassificationMetric.usualPrimary(of: evaluation.schema.task)
+      return PrimaryMetric(name: ExactString(usual.name), direction: configuration.direction)
     }
     let numeric = runs.flatMap { run in
       run.run.metrics.filter { $0.value.number?.isFinite == true }.map(\.key)

@@ -1,6 +1,8 @@
-import Evaluation
 import Foundation
+import TestSupport
 import Testing
+
+@testable import Evaluation
 
 struct D2Tests {
   private func evaluation(
@@ -32,6 +34,32 @@ struct D2Tests {
     #expect(agree(evaluation["d2_log_loss"], 1 - loss / entropy))
     let brier: Double = (1.0 / 4 + 1.0 / 4 + 1.0 / 16) / 3
     #expect(agree(evaluation["d2_brier_score"], 1 - brier / (2.0 / 9)))
+  }
+
+  @Test(arguments: [2, 4])
+  func sumsOfEachLabelGiveTheErrorThatRowsGive(_ labelCount: Int) throws {
+    var generator = SeededGenerator(seed: 5)
+    let labels = (0..<labelCount).map { "\($0)" }
+    let truth = (0..<200).map { _ in
+      labels[min(Int.random(in: 0...labelCount, using: &generator), labelCount - 1)]
+    }
+    let probabilities = truth.map { _ in
+      let parts = labels.map { _ in Double.random(in: 0.05...1, using: &generator) }
+      return parts.map { $0 / parts.reduce(0, +) }
+    }
+    let evaluation = try evaluation(labels, truth, probabilities)
+    let statistics = evaluation.statistics
+    for metric in [ClassificationMetric.d2LogLoss, .d2BrierScore] {
+      guard case .influence(let make) = metric.chance else {
+        Issue.record("\(metric.name) has no influence")
+        continue
+      }
+      let term = make(statistics)
+      let bySums = try #require(term.mean(over: statistics).standardError)
+      let byRows = RowMean(statistics.predictions.batches.map { term.values($0, statistics.schema) })
+      #expect(abs(bySums / (byRows.standardError ?? 0) - 1) < 1e-10, "\(metric.name)")
+      #expect(term.summed?(statistics) != nil)
+    }
   }
 
   @Test func worseThanTheFrequenciesIsBelowZero() throws {
