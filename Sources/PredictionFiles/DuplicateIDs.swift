@@ -18,9 +18,9 @@ struct DuplicateIDs {
 
   private static let keptCount = 20
 
-  /// The repetitions in the columns of ids of consecutive pieces; texts that were not copied are in `file`.
+  /// The repetitions in the columns of ids of consecutive pieces; texts that are not here are in `file`.
   init(in columns: [TextRows], of file: ReadableFile) {
-    if columns.contains(where: { !$0.isCopied }) {
+    if columns.contains(where: { !$0.isHere }) {
       // The texts are read again only where two have one hash.
       if Self.hasRepetition(columns) { search(columns.map { $0.column(in: file) }) }
     } else if !Self.isAscending(columns) {

@@ -43,15 +43,4 @@ import Testing
     #expect(table.insert("7") == 7 && table.insert("299") == 100 && table.insert("100") == 101)
     #expect(table.insert("299") == 100 && table.texts[101] == "100")
   }
-
-  @Test func theLastRowsCanBeTakenBack() {
-    var rows = TextRows()
-    for text in ["one", "two", "three"] { rows.append(text) }
-    rows.truncate(to: 1)
-    rows.append("four")
-    rows.fill(to: 4)
-    #expect((0..<rows.count).map { rows[$0] } == ["one", "four", "", ""])
-    rows.truncate(to: 0)
-    #expect(rows.count == 0)
-  }
 }
