@@ -29,16 +29,16 @@ def measure(command, cores=None):
     """
     out_read, out_write = os.pipe()
     err_read, err_write = os.pipe()
+    before = os.sched_getaffinity(0)
+    if cores:
+        os.sched_setaffinity(0, cores)
     start = time.perf_counter()
-    child = os.fork()
-    if child == 0:
-        if cores:
-            os.sched_setaffinity(0, cores)
-        os.dup2(out_write, 1)
-        os.dup2(err_write, 2)
-        for descriptor in (out_read, out_write, err_read, err_write):
-            os.close(descriptor)
-        os.execvp(command[0], command)
+    # Not by fork, which would copy all that this process has imported.
+    child = os.posix_spawnp(
+        command[0], command, os.environ,
+        file_actions=[(os.POSIX_SPAWN_DUP2, out_write, 1), (os.POSIX_SPAWN_DUP2, err_write, 2)],
+    )
+    os.sched_setaffinity(0, before)
     os.close(out_write)
     os.close(err_write)
     output, errors = drain(out_read, err_read)
