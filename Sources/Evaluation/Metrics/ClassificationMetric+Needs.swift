@@ -9,6 +9,8 @@ extension ClassificationMetric {
     public var basis: Basis
     /// The fewest labels with which it says anything; of fewer it is not computed.
     public var fewestLabels = 1
+    /// Of which of the averages over labels it needs the interval; nil for none.
+    var average: InfluenceLane?
 
     /// What a metric reads of each row.
     public enum Input: Hashable, Sendable {

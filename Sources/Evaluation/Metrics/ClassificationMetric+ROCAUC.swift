@@ -67,10 +67,10 @@ extension ClassificationMetric {
     _ lane: InfluenceLane, name: String, title: String, tasks: Set<ClassificationTask>, formula: String,
     source: String
   ) -> ClassificationMetric {
-    ClassificationMetric(
-      name: name, title: title,
-      needs: .probabilities(tasks, from: lane.isOfPairs ? .rankings : .labelRankings), formula: formula,
-      source: source,
+    var needs = Needs.probabilities(tasks, from: lane.isOfPairs ? .rankings : .labelRankings)
+    needs.average = lane
+    return ClassificationMetric(
+      name: name, title: title, needs: needs, formula: formula, source: source,
       chance: .ranking { $0.rankingIntervals[lane] },
       compute: { RankingAverages($0.rankings, supports: $0.labelCounts.map(\.support))[lane] })
   }

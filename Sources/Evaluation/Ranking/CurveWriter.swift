@@ -42,6 +42,9 @@ struct CurveWriter {
     self.negatives = negatives
   }
 
+  /// Whether nothing is taken down.
+  var isEmpty: Bool { extent == .nothing }
+
   /// Passes a group of equal scores, down to which there are rows of these weights; `score` says which one a word has.
   @inline(__always)
   mutating func pass(

@@ -26,8 +26,8 @@ struct InfluenceFactors: Sendable {
     let rows = scale.rowCount
     let steps = scale.steps
     area = steps[0] * rows / (2 * negatives * positives)
-    weightedArea = steps[1] * rows / (2 * negatives * scale.total)
-    precision = steps[2] * rows / positives
+    weightedArea = steps[2] * rows / (2 * negatives * scale.total)
+    precision = steps[1] * rows / positives
     weightedPrecision = steps[3] * rows / scale.total
     guard scale.laneCount > InfluenceLane.countWithoutPairs else {
       (ofPair, pairSum, weightedPairSum, weightedPairArea) = ([], 0, 0, 0)

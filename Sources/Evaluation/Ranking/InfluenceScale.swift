@@ -16,10 +16,10 @@ struct InfluenceScale: Sendable {
   /// The steps that a unit of each lane is divided into.
   let steps: [Double]
 
-  /// The scale for rows of which so many have each label; without pairs of labels, their lanes are absent.
+  /// The scale of the first `laneCount` lanes for rows of which so many have each label.
   ///
   /// - Precondition: Every label has rows with and without it.
-  init(supports: [Int], rowCount: Int, hasPairs: Bool) {
+  init(supports: [Int], rowCount: Int, laneCount: Int) {
     let counts = supports.map(Double.init)
     let rows = Double(rowCount)
     let total = counts.reduce(0, +)
@@ -29,8 +29,8 @@ struct InfluenceScale: Sendable {
     let harmonic = 1 + log(rows)
     let largest = [
       counts.reduce(0) { $0 + rows / min($1, rows - $1) },
-      counts.reduce(0) { $0 + max(1, $1 / (rows - $1)) * rows / total },
       counts.reduce(0) { $0 + rows / $1 * (1 + harmonic) },
+      counts.reduce(0) { $0 + max(1, $1 / (rows - $1)) * rows / total },
       labels * rows / total * (1 + harmonic),
       2 * labels * rows / fewest,
       2 * (labels + rows / fewest),
@@ -38,7 +38,7 @@ struct InfluenceScale: Sendable {
     self.supports = counts
     self.rowCount = rows
     self.total = total
-    laneCount = hasPairs ? InfluenceLane.allCases.count : InfluenceLane.countWithoutPairs
+    self.laneCount = laneCount
     steps = largest.map { 0x1p30 / $0 }
   }
 

@@ -1,7 +1,7 @@
 /// Writes down what each row adds to the averages over labels by its placement for one label.
 struct InfluenceWriter {
   private let factors: InfluenceFactors
-  private let placements: LabelPlacements
+  private let code: PlacementCode
   private let values: UnsafeMutablePointer<Int32>
   private let mark: UInt64
   private let positive: Kind
@@ -20,14 +20,14 @@ struct InfluenceWriter {
     }
   }
 
-  /// A writer to `values`, which has room for the lanes of every row.
-  init(_ placements: LabelPlacements, factors: InfluenceFactors, values: UnsafeMutablePointer<Int32>) {
+  /// A writer of words of `code` to `values`, which has room for the lanes of every row.
+  init(_ code: PlacementCode, factors: InfluenceFactors, values: UnsafeMutablePointer<Int32>) {
     self.factors = factors
-    self.placements = placements
+    self.code = code
     self.values = values
-    mark = placements.code.mark
-    positive = Kind(placements.code.positive, factors)
-    negative = Kind(placements.code.negative, factors)
+    mark = code.mark
+    positive = Kind(code.positive, factors)
+    negative = Kind(code.negative, factors)
   }
 
   /// `number` rounded to a whole one, whose lowest 32 bits these are.
@@ -38,16 +38,36 @@ struct InfluenceWriter {
   }
 
   @inline(__always)
-  private func add(_ word: UInt64, _ kind: Kind, _ halves: Double, to cell: UnsafeMutablePointer<Int32>) {
-    let steps = kind.code.steps(word)
+  private func addMeans(
+    _ word: UInt64, _ kind: Kind, _ halves: Double, to cell: UnsafeMutablePointer<Int32>
+  ) {
     cell[0] &+= Self.whole(halves * factors.area)
-    cell[1] &+= Self.whole(halves * factors.weightedArea)
-    cell[2] &+= Self.whole(steps * kind.precision.step + kind.precision.lowest)
+    cell[1] &+= Self.whole(kind.code.steps(word) * kind.precision.step + kind.precision.lowest)
+  }
+
+  @inline(__always)
+  private func add(_ word: UInt64, _ kind: Kind, _ halves: Double, to cell: UnsafeMutablePointer<Int32>) {
+    addMeans(word, kind, halves, to: cell)
+    let steps = kind.code.steps(word)
+    cell[2] &+= Self.whole(halves * factors.weightedArea)
     cell[3] &+= Self.whole(steps * kind.weightedPrecision.step + kind.weightedPrecision.lowest)
   }
 
   /// Adds rows without lanes of pairs: `words` in the order of the rows, the first of which is `first`.
-  func add(_ words: UnsafeBufferPointer<UInt64>, from first: Int) {
+  func add(_ words: UnsafeBufferPointer<UInt64>, from first: Int, lanes: Int) {
+    lanes == InfluenceLane.countOfMeans ? addMeans(words, from: first) : addAverages(words, from: first)
+  }
+
+  private func addMeans(_ words: UnsafeBufferPointer<UInt64>, from first: Int) {
+    var cell = values + first &* 2
+    for word in words {
+      let kind = word & mark == 0 ? negative : positive
+      addMeans(word, kind, kind.code.halves(word), to: cell)
+      cell += 2
+    }
+  }
+
+  private func addAverages(_ words: UnsafeBufferPointer<UInt64>, from first: Int) {
     var cell = values + first &* 4
     for word in words {
       let kind = word & mark == 0 ? negative : positive
@@ -79,12 +99,12 @@ struct InfluenceWriter {
     }
   }
 
-  /// Adds what rows with the label move averages over pairs of labels by.
-  func addPairSums(_ places: Range<Int>) {
-    for place in places {
-      let word = placements.pairSums[place]
-      let cell = values + Int(word & placements.code.rowMask) &* 6
-      let sum = Double(word &- (word & placements.code.rowMask))
+  /// Adds what rows with the label move averages over pairs of labels by, of which `sums` are
+  /// ``LabelPlacements/pairSums``.
+  func addPairSums(_ sums: ArraySlice<UInt64>) {
+    for word in sums {
+      let cell = values + Int(word & code.rowMask) &* 6
+      let sum = Double(word &- (word & code.rowMask))
       cell[4] &+= Self.whole(sum * factors.pairSum)
       cell[5] &+= Self.whole(sum * factors.weightedPairSum)
     }

@@ -38,10 +38,8 @@ struct LabelPlacements: Sendable {
           if hasPairs { tied &+= reciprocals[Int(truncatingIfNeeded: word & layout.truthMask)] }
         } eachGroup: { words, sums, wins in
           let halves = sums.halvesOfNegative
-          let negative = code.negative.word(halves: halves, influence: sums.precision.ofNegative)
-          let positive =
-            code.mark
-            | code.positive.word(halves: sums.halvesOfPositive, influence: sums.precision.ofPositive)
+          let negative = code.ofNegative(sums)
+          let positive = code.ofPositive(sums)
           let sum = 2 &* (factors.reciprocalSum &- above) &- tied
           let pairSum = (sum &>> code.rowBits) &<< code.rowBits
           above &+= tied

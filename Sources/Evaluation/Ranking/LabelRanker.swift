@@ -3,35 +3,40 @@ import Synchronization
 
 /// Ranks the rows for one label after the other, on all cores, and keeps what concerns all labels.
 final class LabelRanker: Sendable {
-  private let predictions: Predictions
+  let predictions: Predictions
   /// The weight of the rows with each label.
   private let supports: [Double]
   /// The weight of each row; empty without weights.
   private let weights: [Double]
   /// Why averages over labels have no interval; nil if they have.
   private let problem: String?
-  private let scale: InfluenceScale?
+  let scale: InfluenceScale?
   /// The true label of each row; empty where labels are not told apart, or influences are not kept.
   private let truth: [UInt16]
-  private let influences: Mutex<RowInfluences?>
+  let influences: Mutex<RowInfluences?>
   /// Whether labels are set against one another.
   private let tellsLabels: Bool
   private let keepsCurves: Bool
   /// All cells so far; absent where they are not counted, or some have scores that are no multiples of a millionth.
   private let cells: Mutex<[CellTable]?>
 
+  /// Whether so many rows are counted by their scores, if these are multiples of a millionth, and not sorted.
+  private let countsScores: @Sendable (Int) -> Bool
+
   /// So many labels have their outline kept; to draw the others, their rows are ranked again.
   static let curveLimit = 100
 
   /// A ranker; with `averages`, all labels have probabilities, and averages over labels are wanted.
   ///
-  /// With `pairs`, labels are set against one another where rows have one each. With `keepsCurves`, what curves are drawn
-  /// from is kept; with `countsCells`, cells are counted for ``cellTables``.
+  /// `extent` says which averages are; for everything, labels are set against one another where rows have one each. With
+  /// `keepsCurves`, what curves are drawn from is kept; with `countsCells`, cells are counted for ``cellTables``.
   init(
-    _ predictions: Predictions, supports: [Double], averages: Bool, pairs: Bool = true,
-    keepsCurves: Bool = false, countsCells: Bool = false
+    _ predictions: Predictions, supports: [Double], averages: Bool,
+    extent: RankingExtent = .everything, keepsCurves: Bool = false, countsCells: Bool = false,
+    countsScores: @escaping @Sendable (Int) -> Bool = ScoreCounts.areWorthwhile
   ) {
-    tellsLabels = pairs && predictions.schema.task == .multiclass
+    self.countsScores = countsScores
+    tellsLabels = extent == .everything && predictions.schema.task == .multiclass
     self.keepsCurves = keepsCurves
     cells = Mutex(countsCells ? [] : nil)
     self.predictions = predictions
@@ -42,7 +47,7 @@ final class LabelRanker: Sendable {
       problem == nil
       ? InfluenceScale(
         supports: supports.map { Int($0) }, rowCount: predictions.count,
-        hasPairs: tellsLabels) : nil
+        laneCount: extent.laneCount(hasPairs: tellsLabels)) : nil
     self.scale = scale
     influences = Mutex(scale.map { RowInfluences($0) })
     truth = problem == nil && tellsLabels ? Self.narrowTruth(of: predictions) : []
@@ -101,6 +106,9 @@ final class LabelRanker: Sendable {
       if !ranker.isInMillionths { cells = nil }
       return cells != nil
     }
+    if countsScores(predictions.count), ranker.isInMillionths, !tellsLabels, weights.isEmpty, !countsCells {
+      return countedRankings(of: labels)
+    }
     let pool = BufferPool {
       var rows = ranker.makeRows()
       if countsCells { rows.cells = CellTable() }
@@ -137,11 +145,8 @@ final class LabelRanker: Sendable {
       if tellsLabels { ranking.pairAreas = PairAreas(label: label, wins: walk.wins, supports: supports) }
       return ranking
     }
-    let walk = RankWalk(
-      mark: mark, labelCount: tellsLabels ? supports.count : 0, positives: Int(supports[label]))
-    let extent = extent(ofCurveOf: label)
-    var curve = CurveWriter(
-      extent, positives: Double(walk.positives), negatives: Double(predictions.count - walk.positives))
+    let walk = RankWalk(mark: mark, labelCount: tellsLabels ? supports.count : 0, positives: positives(label))
+    var curve = curveWriter(of: label)
     let layout = rows.layout
     let score = { (word: UInt64) in
       // Where rows are kept, a word need not have the whole of its score.
@@ -149,18 +154,26 @@ final class LabelRanker: Sendable {
         ? ranker.score(word) : self.predictions.probability(of: label, row: layout.row(word))
     }
     // Before words are changed.
-    let binCounts = extent == .nothing ? [] : rows.counts(between: ScoreHistogram.standardEdges, score: score)
+    let binCounts = curve.isEmpty ? [] : rows.counts(between: ScoreHistogram.standardEdges, score: score)
     let result =
       scale.map { place(&rows, label: label, walk, $0, curve: &curve, score: score) }
       ?? walk.walk(&rows, curve: &curve, score: score)
-    var ranking = LabelRanking(result.sums, label: quoted)
-    if extent != .nothing { ranking.curve = curve.curve }
-    ranking.binCounts = binCounts
+    var ranking = LabelRanking(result.sums, label: quoted, curve: curve, binCounts: binCounts)
     if tellsLabels {
       ranking.pairAreas = PairAreas(
         label: label, wins: result.doubledWins.map { Double($0) / 2 }, supports: supports)
     }
     return ranking
+  }
+
+  /// The number of rows with a label, where rows count alike.
+  func positives(_ label: Int) -> Int { Int(supports[label]) }
+
+  /// What takes down as much of a label's curve as is kept.
+  func curveWriter(of label: Int) -> CurveWriter {
+    CurveWriter(
+      extent(ofCurveOf: label), positives: supports[label],
+      negatives: Double(predictions.count) - supports[label])
   }
 
   /// Of the positive label's curve more is kept, because thresholds are chosen by it.

@@ -30,6 +30,14 @@ public struct LabelRanking: Hashable, Sendable {
     averagePrecisionInterval = .undefined(averagePrecision.reason ?? "no interval is known for it")
   }
 
+  /// What a walk through rows that count alike has found of a label, with its curve and the rows in the bins of its
+  /// histogram, if they were taken down.
+  init(_ sums: RankSums, label: String, curve: CurveWriter, binCounts: [Int]) {
+    self.init(sums, label: label)
+    if !curve.isEmpty { self.curve = curve.curve }
+    self.binCounts = binCounts
+  }
+
   /// What a walk through rows that count alike has found of a label.
   ///
   /// `label` is what to call it in a reason: what follows “no row is”.

@@ -24,6 +24,18 @@ struct PlacementCode: Sendable {
   /// What a word is masked with for the number of its row.
   var rowMask: UInt64 { mark &- 1 }
 
+  /// The word of a row with the label in the group that `sums` ends with, but for the row.
+  @inline(__always)
+  func ofPositive(_ sums: RankSums) -> UInt64 {
+    mark | positive.word(halves: sums.halvesOfPositive, influence: sums.precision.ofPositive)
+  }
+
+  /// The word of another row in the group that `sums` ends with, but for the row.
+  @inline(__always)
+  func ofNegative(_ sums: RankSums) -> UInt64 {
+    negative.word(halves: sums.halvesOfNegative, influence: sums.precision.ofNegative)
+  }
+
   /// The words of one kind of rows.
   struct Kind: Sendable {
     private let low: UInt64

@@ -21,7 +21,7 @@ struct RankingIntervals: Hashable, Sendable {
           average, variance: variance, method: .influence, count: rows, trials: trials, quantile: quantile)
       }
       + (variances.count..<InfluenceLane.allCases.count).map { _ in
-        .undefined("labels were not set against one another")
+        .undefined("it was not asked for")
       }
   }
 

@@ -36,8 +36,8 @@ struct Rankings: Sendable {
     let hasAverages = isWhole && schema.task != .binary
     let hasMicro = hasAverages && extent == .everything
     let worker = LabelRanker(
-      predictions, supports: supports, averages: hasAverages, pairs: extent == .everything,
-      keepsCurves: keepsCurves, countsCells: hasMicro && CellRanking.isTabled(predictions))
+      predictions, supports: supports, averages: hasAverages, extent: extent, keepsCurves: keepsCurves,
+      countsCells: hasMicro && CellRanking.isTabled(predictions))
     let scored = Array(0..<schema.scoredLabelCount)
     labels = stride(from: 0, to: scored.count, by: Self.blockSize).flatMap { start in
       worker.rankings(of: Array(scored[start..<min(start + Self.blockSize, scored.count)]))

@@ -13,6 +13,8 @@ struct RowInfluences: Sendable {
   private(set) var values: [Int32]
   /// Whether a label was added; before, ``values`` are not set.
   private var hasValues = false
+  /// Whether no label was added yet.
+  var isEmpty: Bool { !hasValues }
   /// What is to be taken from every row, and beyond that from the rows of each label, in each lane.
   private var base: [Int64]
   private var offsets: [Int64]
@@ -43,13 +45,13 @@ struct RowInfluences: Sendable {
     let (lanes, hasValues) = (scale.laneCount, hasValues)
     values.withUnsafeMutableBufferPointer { values in
       guard let start = values.baseAddress else { return }
-      let writer = InfluenceWriter(placements, factors: factors, values: start)
+      let writer = InfluenceWriter(placements.code, factors: factors, values: start)
       truth.withUnsafeBufferPointer { truth in
         placements.blocks.forEach(words) { block, first, words in
           if !hasValues { (start + first * lanes).update(repeating: 0, count: words.count * lanes) }
-          guard !truth.isEmpty else { return writer.add(words, from: first) }
+          guard !truth.isEmpty else { return writer.add(words, from: first, lanes: lanes) }
           writer.add(words, from: first, truth: truth)
-          placements.pairSumBlocks.forEachRange(of: block) { writer.addPairSums($0) }
+          placements.pairSumBlocks.forEachRange(of: block) { writer.addPairSums(placements.pairSums[$0]) }
         }
       }
     }
@@ -57,17 +59,39 @@ struct RowInfluences: Sendable {
     addOffsets(placements.result, label: placements.label)
   }
 
-  private mutating func addOffsets(_ result: RankWalk.Result, label: Int) {
+  /// Sets everything to 0, so that some rows of a label may be added before others.
+  mutating func clear() {
+    values.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    hasValues = true
+  }
+
+  /// Adds what some rows move by their placements for one label: `words` of `code` in the order of the rows, the first of
+  /// which is `first`.
+  ///
+  /// - Precondition: Everything was set to 0; the scale has no lanes of pairs. ``addOffsets(_:label:)`` follows once.
+  mutating func add(
+    _ words: UnsafeBufferPointer<UInt64>, from first: Int, code: PlacementCode, factors: InfluenceFactors
+  ) {
+    let lanes = scale.laneCount
+    values.withUnsafeMutableBufferPointer { values in
+      guard let start = values.baseAddress else { return }
+      InfluenceWriter(code, factors: factors, values: start).add(words, from: first, lanes: lanes)
+    }
+  }
+
+  /// Notes what is to be taken from all rows and from those of a label, now that its walk is done.
+  mutating func addOffsets(_ result: RankWalk.Result, label: Int) {
     guard let area = result.sums.area, let precision = result.sums.averagePrecision else { return }
-    let positives = scale.supports[label]
+    let (positives, lanes) = (scale.supports[label], scale.laneCount)
     let (rows, total) = (scale.rowCount, scale.total)
     let negatives = rows - positives
     let influence = result.sums.precision
     let ofPositive = influence.offsetOfPositive(precision)
     let ofNegative = influence.offsetOfNegative
     add(label, .area, rows / positives * area, others: rows / negatives * area)
-    add(label, .weightedArea, rows / total * area, others: positives / total * rows / negatives * area)
     add(label, .precision, rows / positives * ofPositive, others: rows / positives * ofNegative)
+    guard lanes > InfluenceLane.countOfMeans else { return }
+    add(label, .weightedArea, rows / total * area, others: positives / total * rows / negatives * area)
     add(label, .weightedPrecision, rows / total * ofPositive, others: rows / total * ofNegative)
     for (other, wins) in result.doubledWins.enumerated() where other != label {
       let number = scale.supports[other]
@@ -94,6 +118,7 @@ struct RowInfluences: Sendable {
 
   /// Adds what a row moves the weights of labels by, given each label's area and average precision; once, in the end.
   mutating func addWeights(areas: [Double], precisions: [Double]) {
+    guard scale.laneCount > InfluenceLane.countOfMeans else { return }
     let labels = scale.supports.indices
     let share = scale.rowCount / scale.total
     for (lane, values) in [(InfluenceLane.weightedArea, areas), (.weightedPrecision, precisions)] {

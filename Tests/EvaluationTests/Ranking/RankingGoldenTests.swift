@@ -42,9 +42,9 @@ struct RankingGoldenTests {
     let averages = RankingAverages(rankings, supports: supports)
     let variances = try ranker.finish(rankings).variances(predictions)
     #expect(variances.count == pair.variances.count)
-    for lane in InfluenceLane.allCases.prefix(variances.count) {
-      #expect(agree(averages[lane], pair.averages[lane.rawValue]), "\(lane)")
-      let (ours, theirs) = (variances[lane.rawValue], pair.variances[lane.rawValue])
+    for (place, lane) in RankingGoldens.Pair.lanes.prefix(variances.count).enumerated() {
+      #expect(agree(averages[lane], pair.averages[place]), "\(lane)")
+      let (ours, theirs) = (variances[lane.rawValue], pair.variances[place])
       #expect(isClose(ours, theirs), "\(lane): \(ours), \(theirs)")
     }
   }

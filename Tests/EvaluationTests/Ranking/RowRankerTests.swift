@@ -100,20 +100,44 @@ struct RowRankerTests {
   func labelsRankedAloneAreRankedAlike(_ shape: Shape, _ task: ClassificationTask) {
     let predictions = predictions(shape, rows: 5_000, task: task)
     let all = Rankings(predictions, supports: predictions.supports)
-    let alone = Rankings(predictions, supports: predictions.supports, extent: .labels)
-    for (one, other) in zip(alone.labels, all.labels) {
-      var other = other
-      other.pairAreas = nil
-      #expect(one == other)
-    }
-    for lane in InfluenceLane.allCases {
-      if lane.isOfPairs {
-        #expect(alone.intervals[lane].interval == nil)
-      } else {
-        #expect(alone.intervals[lane] == all.intervals[lane])
+    for extent in [RankingExtent.means, .labels] {
+      let alone = Rankings(predictions, supports: predictions.supports, extent: extent)
+      for (one, other) in zip(alone.labels, all.labels) {
+        var other = other
+        other.pairAreas = nil
+        #expect(one == other)
       }
+      for lane in InfluenceLane.allCases {
+        if lane.extent > extent {
+          #expect(alone.intervals[lane].interval == nil)
+        } else {
+          #expect(alone.intervals[lane] == all.intervals[lane])
+        }
+      }
+      #expect(alone.micro == nil)
     }
-    #expect(alone.micro == nil)
+  }
+
+  @Test(arguments: Shape.allCases, ClassificationTask.allCases)
+  func countedRowsAreRankedAsSortedOnesAre(_ shape: Shape, _ task: ClassificationTask) throws {
+    let predictions = predictions(shape, rows: 5_000, task: task)
+    let labels = Array(predictions.schema.labels.indices)
+    let supports = predictions.supports
+    for extent in [RankingExtent.means, .labels] {
+      func ranker(counting: Bool) -> LabelRanker {
+        LabelRanker(
+          predictions, supports: supports, averages: task != .binary, extent: extent, keepsCurves: true,
+          countsScores: { _ in counting })
+      }
+      let (counted, sorted) = (ranker(counting: true), ranker(counting: false))
+      let rankings = (counted.rankings(of: labels), sorted.rankings(of: labels))
+      #expect(rankings.0 == rankings.1)
+      #expect(rankings.0.contains { !$0.binCounts.isEmpty && $0.curve != nil })
+      guard task != .binary else { continue }
+      let influences = (try counted.finish(rankings.0), try sorted.finish(rankings.1))
+      #expect(influences.0.values == influences.1.values)
+      #expect(influences.0.variances(predictions) == influences.1.variances(predictions))
+    }
   }
 
   @Test(arguments: Shape.allCases, [ClassificationTask.multiclass, .multilabel])

@@ -1,5 +1,6 @@
-import Evaluation
 import Foundation
+
+@testable import Evaluation
 
 /// `Goldens/Evaluation/ranking.json`.
 struct RankingGoldens: Decodable {
@@ -12,8 +13,12 @@ struct RankingGoldens: Decodable {
     var metrics: [String: Double?]
   }
 
-  /// Two classifiers asked about the same rows; averages are in the order of `InfluenceLane`.
+  /// Two classifiers asked about the same rows; averages are in the order of `lanes`.
   struct Pair: Decodable, Sendable {
+    static let lanes: [InfluenceLane] = [
+      .area, .weightedArea, .precision, .weightedPrecision, .pairArea, .weightedPairArea,
+    ]
+
     var name: String
     var truth: Truth
     var candidate: [[Double]]
