@@ -57,7 +57,8 @@ extension ConfusionMatrixChart {
     percent: ((Int, Int, TextMark.Ink, Rectangle) -> Mark)?
   ) -> [Mark] {
     var empty: [Rectangle] = []
-    var marks: [Mark] = []
+    var areas: [Fill: [Mark]] = [:]
+    var texts: [Mark] = []
     for truth in shown.labels.indices {
       for predicted in shown.labels.indices {
         let cell = frame.cell(truth, predicted)
@@ -70,15 +71,16 @@ extension ConfusionMatrixChart {
         let fill: Fill =
           isRight ? .diagonal : .sequential(Self.colorStep(share: shown.share(truth, predicted)))
         let ink: TextMark.Ink = isRight ? .plain : .on(fill)
-        marks.append(.rectangle(cell, fill, title: tooltip(truth, predicted)))
+        areas[fill, default: []].append(.rectangle(cell, fill, title: tooltip(truth, predicted)))
         let text = CountText.fitting(count, width: cell.width - 3, size: countSize, isBold: !isRight)
-        marks.append(
+        texts.append(
           .text(
             text, at: Point(cell.center.x, cell.center.y + (percent == nil ? 4 : -1.5)), anchor: .middle,
             size: countSize, isBold: !isRight, ink: ink))
-        if let percent { marks.append(percent(truth, predicted, ink, cell)) }
+        if let percent { texts.append(percent(truth, predicted, ink, cell)) }
       }
     }
-    return [.rectangles(empty, .empty)] + marks
+    let fills: [Fill] = [.diagonal] + (1...9).map(Fill.sequential)
+    return [.rectangles(empty, .empty)] + fills.flatMap { areas[$0] ?? [] } + texts
   }
 }

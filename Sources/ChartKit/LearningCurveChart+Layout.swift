@@ -9,9 +9,9 @@ extension LearningCurveChart {
     let names = named.map {
       TextWidth.clipped(series[$0].name.isEmpty ? "(empty)" : series[$0].name, to: 110)
     }
-    let nameWidth = names.reduce(0) { max($0, TextWidth.of($1)) }
+    let nameWidth = names.reduce(0) { max($0, TextWidth.of($1).rounded(.up)) }
     let axis = yAxis
-    let left = 12 + axis.labels.reduce(0) { max($0, TextWidth.of($1)) }
+    let left = 12 + axis.labels.reduce(0) { max($0, TextWidth.of($1).rounded(.up)) }
     let bounds = Rectangle(x: left, y: 26, width: 440 - left - nameWidth - 26, height: 218)
     let steps = Domain(of: series.flatMap { $0.points.map(\.x) })
     let area = PlotArea(bounds, x: steps, y: axis.domain)

@@ -21,9 +21,9 @@ struct MatrixFrame: Hashable, Sendable {
     self.pitch = pitch
     self.labelSize = labelSize
     let widest = labels.reduce(0) { max($0, TextWidth.of($1, size: labelSize)) }
-    rowLabelWidth = min(max(widest, labelSize), labelLimit)
+    rowLabelWidth = min(max(widest, labelSize), labelLimit).rounded(.up)
     isRotated = widest > pitch - 4
-    let columnLabels = isRotated ? min(widest, labelLimit * 0.67) : labelSize - 2
+    let columnLabels = isRotated ? min(widest, labelLimit * 0.67).rounded(.up) : labelSize - 2
     origin = Point(
       (hasTitles ? 20 : 0) + rowLabelWidth + 9, (hasTitles ? 26 : 6) + columnLabels + 7)
   }
@@ -56,9 +56,9 @@ struct MatrixFrame: Hashable, Sendable {
 
   /// The names of rows and columns.
   var names: [Mark] {
-    labels.indices.flatMap { index in
+    let rise = (labelSize * 0.36).rounded()
+    let names = labels.indices.map { index in
       let middle = (Double(index) + 0.5) * pitch
-      let rise = labelSize * 0.36
       let column =
         isRotated
         ? DisplayName.mark(
@@ -70,8 +70,9 @@ struct MatrixFrame: Hashable, Sendable {
       let row = DisplayName.mark(
         labels[index], at: Point(origin.x - 9, origin.y + middle + rise), anchor: .end,
         width: rowLabelWidth, size: labelSize)
-      return [column, row]
+      return (column: column, row: row)
     }
+    return names.map(\.column) + names.map(\.row)
   }
 
   /// A drawing of these marks, as wide as its class of figures at least, so that it is not blown up.

@@ -5,7 +5,7 @@ extension MetricOverRunsChart {
     let count = Ticks.count(height: 218)
     let domain = domain(ticks: count)
     let ticks = Ticks(domain, count: count)
-    let left = 12 + ticks.labels.reduce(0) { max($0, TextWidth.of($1)) }
+    let left = 12 + ticks.labels.reduce(0) { max($0, TextWidth.of($1).rounded(.up)) }
     let bounds = Rectangle(x: left, y: 26, width: 428 - left, height: 218)
     let area = PlotArea(bounds, x: Domain(low: 0, high: Double(max(1, runs.count))), y: domain)
     var marks: [Mark] = [.text(axisTitle(ticks), at: Point(0, 12))]
@@ -17,6 +17,10 @@ extension MetricOverRunsChart {
         anchor: .end))
     marks += points(area, radius: 4.5, lineWidth: 1.5)
     marks += names(area)
+    if isDense(area) {
+      marks.append(
+        .text("grey: lowest to highest", at: Point(428, 12), anchor: .end, size: 11))
+    }
     return Drawing(width: 440, height: 300, setting: .figure(.medium), marks: marks)
   }
 
@@ -55,7 +59,9 @@ extension MetricOverRunsChart {
     let isCrowded = pitch < 1.6 * radius
     let emphasised = runs.indices.filter { $0 == records.last || $0 == baseline }
     let plain = runs.indices.filter { $0 != records.last && $0 != baseline }
-    if isCrowded {
+    if isDense(area) {
+      marks.append(ranges(of: plain, area))
+    } else if isCrowded {
       let dots = plain.compactMap { position in
         runs[position].value.map { Point(x(position, area), area.y($0)) }
       }
@@ -79,6 +85,28 @@ extension MetricOverRunsChart {
         look.marker(at: Point(x, area.y(value)), radius: radius, title: radius > 4 ? title : nil))
     }
     return marks
+  }
+
+  /// Whether several runs share a column of one unit, so that dots would be a blot.
+  private func isDense(_ area: PlotArea) -> Bool { Double(runs.count) > 2 * area.bounds.width }
+
+  /// A line in each column of one unit, from the lowest to the highest of its runs, as one mark.
+  private func ranges(of positions: [Int], _ area: PlotArea) -> Mark {
+    var ranges: [(low: Double, high: Double)?] = Array(repeating: nil, count: Int(area.bounds.width) + 1)
+    for position in positions {
+      guard let value = runs[position].value else { continue }
+      let column = Int(x(position, area) - area.bounds.x)
+      let known = ranges[column] ?? (low: value, high: value)
+      ranges[column] = (low: min(known.low, value), high: max(known.high, value))
+    }
+    var path = Path()
+    for (column, range) in ranges.enumerated() {
+      guard let range else { continue }
+      let x = area.bounds.x + Double(column) + 0.5
+      // A single run shows too.
+      path.append([Point(x, area.y(range.low) + 0.5), Point(x, area.y(range.high) - 0.5)])
+    }
+    return .shape(.path(path), Style(stroke: Stroke(.context)), title: nil)
   }
 
   /// Steps at each record, up to the last run.

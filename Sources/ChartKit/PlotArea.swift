@@ -19,23 +19,17 @@ struct PlotArea: Hashable, Sendable {
 
   /// Vertical lines at the ticks, and their labels below the area.
   func xGrid(_ ticks: Ticks, size: Double = 12, distance: Double = 16) -> [Mark] {
-    zip(ticks.values, ticks.labels).flatMap { value, label in
-      let place = x(value)
-      return [
-        Mark.line(Point(place, bounds.maxY), Point(place, bounds.y), .grid),
-        .text(label, at: Point(place, bounds.maxY + distance), anchor: .middle, size: size),
-      ]
-    }
+    ticks.values.map { Mark.line(Point(x($0), bounds.maxY), Point(x($0), bounds.y), .grid) }
+      + zip(ticks.values, ticks.labels).map { value, label in
+        Mark.text(label, at: Point(x(value), bounds.maxY + distance), anchor: .middle, size: size)
+      }
   }
 
   /// Horizontal lines at the ticks, and their labels left of the area.
   func yGrid(_ ticks: Ticks, size: Double = 12, distance: Double = 7) -> [Mark] {
-    zip(ticks.values, ticks.labels).flatMap { value, label in
-      let place = y(value)
-      return [
-        Mark.line(Point(bounds.x, place), Point(bounds.maxX, place), .grid),
-        .text(label, at: Point(bounds.x - distance, place + 4), anchor: .end, size: size),
-      ]
-    }
+    ticks.values.map { Mark.line(Point(bounds.x, y($0)), Point(bounds.maxX, y($0)), .grid) }
+      + zip(ticks.values, ticks.labels).map { value, label in
+        Mark.text(label, at: Point(bounds.x - distance, y(value) + 4), anchor: .end, size: size)
+      }
   }
 }

@@ -74,18 +74,19 @@ extension Style {
 }
 
 extension TextMark {
-  var attributes: HTMLAttributes {
+  /// Where the words stand.
+  var place: HTMLAttributes {
+    guard rotation != 0 else { return ["x": .coordinate(position.x), "y": .coordinate(position.y)] }
+    let place = "translate(\(PathData.text(position.x)) \(PathData.text(position.y)))"
+    return ["transform": .text("\(place) rotate(\(PathData.text(rotation)))")]
+  }
+
+  /// All but where they stand; the plain ink is that of the drawing.
+  var paint: HTMLAttributes {
     var result: HTMLAttributes = [:]
-    if rotation == 0 {
-      result.append("x", .coordinate(position.x))
-      result.append("y", .coordinate(position.y))
-    } else {
-      let place = "translate(\(PathData.text(position.x)) \(PathData.text(position.y)))"
-      result.append("transform", .text("\(place) rotate(\(PathData.text(rotation)))"))
-    }
     let classes = [ink.className, hasHalo ? "halo" : nil].compactMap(\.self)
     if !classes.isEmpty { result.append("class", .text(classes.joined(separator: " "))) }
-    result.append("fill", .text(Palette.light(ink)))
+    if ink != .plain { result.append("fill", .text(Palette.light(ink))) }
     switch anchor {
     case .start: break
     case .middle: result.append("text-anchor", "middle")
@@ -94,5 +95,16 @@ extension TextMark {
     if size != 12 { result.append("font-size", .coordinate(size)) }
     if isBold { result.append("font-weight", "600") }
     return result
+  }
+}
+
+extension HTMLAttributes {
+  /// How marks of this paint are painted.
+  init(_ paint: Mark.Paint?) {
+    switch paint {
+    case .style(let style): self = style.attributes
+    case .letters(let text): self = text.paint
+    case nil: self = [:]
+    }
   }
 }

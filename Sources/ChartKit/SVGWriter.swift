@@ -40,10 +40,14 @@ extension SVGWriter {
     let isFigure = if case .figure = drawing.setting { true } else { false }
     var all: HTMLAttributes = ["class": .text(drawing.setting.classes)]
     all.append(contentsOf: attributes)
-    all.append("viewBox", .text("0 0 \(PathData.text(drawing.width)) \(PathData.text(drawing.height))"))
+    // What stands at its natural size is not scaled.
+    if isFigure {
+      all.append("viewBox", .text("0 0 \(PathData.text(drawing.width)) \(PathData.text(drawing.height))"))
+    }
     all.append("width", .coordinate(drawing.width))
     all.append("height", .coordinate(drawing.height))
     if !drawing.texts.isEmpty {
+      all.append("fill", "currentColor")
       all.append("font-family", "sans-serif")
       all.append("font-size", "12")
     }
@@ -56,18 +60,31 @@ extension SVGWriter {
         html.element("desc", ["id": "\(slug)-d"], text: description.summary)
         if isFigure { html.newline() }
       }
-      for mark in marks {
-        write(mark, to: &html)
-        if isFigure { html.newline() }
-      }
+      write(marks, onLines: isFigure, to: &html)
     }
     return html.fragment
   }
 
-  private mutating func write(_ mark: Mark, to html: inout HTMLWriter) {
+  /// Writes marks in their order; what neighbours have in common is written once.
+  private mutating func write(_ marks: [Mark], onLines: Bool, to html: inout HTMLWriter) {
+    for (paint, run) in marks.runs {
+      if let path = Path(joining: run) {
+        write(.path(path), HTMLAttributes(paint), nil, to: &html)
+      } else if run.count > 1 {
+        html.element("g", HTMLAttributes(paint)) { html in
+          for mark in run { write(mark, [:], to: &html) }
+        }
+      } else {
+        for mark in run { write(mark, HTMLAttributes(paint), to: &html) }
+      }
+      if onLines { html.newline() }
+    }
+  }
+
+  private mutating func write(_ mark: Mark, _ paint: HTMLAttributes, to html: inout HTMLWriter) {
     switch mark {
-    case .shape(let shape, let style, let title): write(shape, style, title, to: &html)
-    case .text(let text): write(text, to: &html)
+    case .shape(let shape, _, let title): write(shape, paint, title, to: &html)
+    case .text(let text): write(text, paint, to: &html)
     case .clip(let rectangle, let marks):
       clipCount += 1
       let id = "\(slug)-c\(clipCount)"
@@ -75,14 +92,16 @@ extension SVGWriter {
         $0.selfClosing("rect", Shape.rectangle(rectangle).attributes)
       }
       html.element("g", ["clip-path": "url(#\(id))"]) { html in
-        for mark in marks { write(mark, to: &html) }
+        write(marks, onLines: false, to: &html)
       }
     }
   }
 
-  private func write(_ shape: Shape, _ style: Style, _ title: String?, to html: inout HTMLWriter) {
+  private func write(
+    _ shape: Shape, _ paint: HTMLAttributes, _ title: String?, to html: inout HTMLWriter
+  ) {
     var attributes = shape.attributes
-    attributes.append(contentsOf: style.attributes)
+    attributes.append(contentsOf: paint)
     if let title {
       html.element(shape.elementName, attributes) { $0.element("title", text: title) }
     } else {
@@ -90,8 +109,10 @@ extension SVGWriter {
     }
   }
 
-  private func write(_ text: TextMark, to html: inout HTMLWriter) {
-    html.element("text", text.attributes) { html in
+  private func write(_ text: TextMark, _ paint: HTMLAttributes, to html: inout HTMLWriter) {
+    var attributes = text.place
+    attributes.append(contentsOf: paint)
+    html.element("text", attributes) { html in
       if let title = text.title { html.element("title", text: title) }
       html.text(text.string)
     }

@@ -72,7 +72,7 @@ struct SquarePlot: Hashable, Sendable {
 
   /// Where the data lie.
   var area: PlotArea {
-    let left = max(30, 10 + y.labels.reduce(0) { max($0, TextWidth.of($1)) })
+    let left = max(30, 10 + y.labels.reduce(0) { max($0, TextWidth.of($1).rounded(.up)) })
     return PlotArea(
       Rectangle(x: left, y: 26, width: Self.width - 10 - left, height: 340), x: x.domain, y: y.domain)
   }

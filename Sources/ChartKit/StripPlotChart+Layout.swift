@@ -3,7 +3,7 @@ extension StripPlotChart {
     let shown = strips.prefix(Self.stripLimit)
     let pitch = 30.0
     let widest = shown.reduce(0) { max($0, TextWidth.of($1.label.isEmpty ? "(empty)" : $1.label, size: 13)) }
-    let nameWidth = min(max(14, widest), 110)
+    let nameWidth = min(max(14, widest), 110).rounded(.up)
     let top = 22.0
     let bounds = Rectangle(
       x: nameWidth + 12, y: top, width: 392 - nameWidth - 12, height: pitch * Double(max(1, shown.count)))
@@ -15,13 +15,13 @@ extension StripPlotChart {
       marks.append(.text("a sample", at: Point(392, 12), anchor: .end, size: 11))
     }
     marks += key
+    marks += shown.indices.dropFirst().map { index in
+      let y = top + pitch * Double(index)
+      return .line(Point(bounds.x, y), Point(bounds.maxX, y), .grid)
+    }
     var (members, others): ([Point], [Point]) = ([], [])
     for (index, strip) in shown.enumerated() {
       let middle = top + pitch * (Double(index) + 0.5)
-      if index > 0 {
-        marks.append(
-          .line(Point(bounds.x, middle - pitch / 2), Point(bounds.maxX, middle - pitch / 2), .grid))
-      }
       marks.append(
         DisplayName.mark(
           strip.label, at: Point(nameWidth, middle + 4.5), anchor: .end, width: nameWidth))

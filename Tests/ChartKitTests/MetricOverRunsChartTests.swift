@@ -72,9 +72,10 @@ struct MetricOverRunsChartTests {
     #expect(fromZero.drawing().words.contains("↑ f1"))
   }
 
-  @Test func thousandsOfRunsAreSmallDotsInOneMark() {
+  @Test(arguments: [(600, 20_000), (5_000, 12_000), (20_000, 12_000)])
+  func manyRunsAreSmallDotsOrRangesInOneMark(_ count: Int, _ bytes: Int) {
     var generator = SeededGenerator(seed: 4)
-    let runs = (0..<5000).map { index in
+    let runs = (0..<count).map { index in
       MetricOverRunsChart.Run(
         name: "run \(index)", value: Double.random(in: 0...1, using: &generator), time: "d\(index / 50)")
     }
@@ -82,7 +83,9 @@ struct MetricOverRunsChartTests {
     let drawing = chart.drawing()
     #expect(drawing.shapes.count < 200)
     #expect(drawing.collidingTexts == [])
-    #expect(SVGWriter.figure(chart, slug: "runs").bytes.count < 120_000)
+    #expect(drawing.words.contains("grey: lowest to highest") == (count > 1_000))
+    #expect(SVGWriter.figure(chart, slug: "runs").bytes.count < bytes)
+    #expect(SVGWriter.decoration(chart.sparkline()).bytes.count < bytes / 2)
   }
 
   @Test func theSummaryTellsTheStory() {
