@@ -5,23 +5,40 @@ import RunModel
 package struct ExperimentReport: Sendable {
   /// The experiment.
   let analysis: ExperimentAnalysis
+  /// The pages that its runs are spread over.
+  package let pages: LeaderboardPages
+  let ties: SharedTies
 
-  /// The page of an experiment.
+  /// The pages of an experiment.
   package init(_ analysis: ExperimentAnalysis) {
     self.analysis = analysis
+    pages = LeaderboardPages(analysis)
+    ties = SharedTies { LeaderTies(analysis) }
   }
 
-  /// The page.
+  /// The first page.
   package var page: ReportPage {
     var page = ReportPage(kind: .experiment, kindName: "Experiment", title: analysis.id.text)
     page.meta = meta
-    let ties = LeaderTies(analysis)
+    let ties = ties.value
     page.lede = [Leader.sentence(analysis, ties: ties)].compactMap { $0 }
     page.sections =
       [
-        leaderboardSection(ties), progressSection, RepeatedRuns(analysis)?.section, unrankedSection,
-        problemsSection,
+        leaderboardSection(ties, page: 1), progressSection, RepeatedRuns(analysis)?.section,
+        unrankedSection(page: 1), problemsSection,
       ].compactMap { $0 }
+    page.colophon = Colophon.ofSeveralRuns
+    return page
+  }
+
+  /// A later page of the leaderboard, from 2 to the number of ``pages``.
+  package func page(_ number: Int) -> ReportPage {
+    var page = ReportPage(
+      kind: .experiment, kindName: "Leaderboard", title: analysis.id.text,
+      titleDetail: "page \(Wording.number(number)) of \(Wording.number(pages.count))")
+    page.breadcrumbs = ["\(analysis.id.text, link: .experiment(analysis.id))"]
+    page.sections =
+      [leaderboardSection(ties.value, page: number), unrankedSection(page: number)].compactMap(\.self)
     page.colophon = Colophon.ofSeveralRuns
     return page
   }
@@ -38,15 +55,28 @@ package struct ExperimentReport: Sendable {
     return parts
   }
 
-  private var unrankedSection: ReportSection? {
-    guard !analysis.unranked.isEmpty else { return nil }
+  private func unrankedSection(page: Int) -> ReportSection? {
+    let shown = analysis.unranked[pages.unranked(on: page)]
+    guard !shown.isEmpty else { return nil }
+    // Where runs with a score stand above, the way to other pages stands below those.
+    let isAlone =
+      pages.count > 1
+      && analysis.groups.indices.allSatisfy {
+        pages.runs(ofGroup: $0, on: page).isEmpty
+      }
     guard let metric = analysis.primaryMetric else {
-      return section(title: "Runs", remark: "None of these runs has predictions or a metric; oldest first.")
+      return section(
+        shown, title: "Runs", remark: "None of these runs has predictions or a metric; oldest first.",
+        pager: isAlone ? pager(page) : [])
     }
-    return section(title: "Not ranked", remark: "Runs without \(metric.titleInSentence), oldest first.")
+    return section(
+      shown, title: "Not ranked", remark: "Runs without \(metric.titleInSentence), oldest first.",
+      pager: isAlone ? pager(page) : [])
   }
 
-  private func section(title: String, remark: RichText) -> ReportSection {
+  private func section(
+    _ runs: ArraySlice<EvaluatedRun>, title: String, remark: RichText, pager: [ReportBlock]
+  ) -> ReportSection {
     ReportSection(
       slug: "not-ranked", title: title, count: analysis.unranked.count,
       blocks: [
@@ -54,7 +84,7 @@ package struct ExperimentReport: Sendable {
         .table(
           ReportTable(
             label: title, columns: [.init("Run"), .init("Status"), .init("Started"), .init("Why", .prose)],
-            rows: analysis.unranked.map { entry in
+            rows: runs.map { entry in
               let run = entry.run
               return .init(
                 [
@@ -62,7 +92,7 @@ package struct ExperimentReport: Sendable {
                   "\(run.timestamp?.day ?? "—")", "\(Reason.text(entry, metric: analysis.primaryMetric))",
                 ], anchor: .leaderboardRow(run.id))
             })),
-      ])
+      ] + pager)
   }
 
   private var problemsSection: ReportSection? {

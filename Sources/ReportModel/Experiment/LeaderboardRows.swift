@@ -45,10 +45,24 @@ struct LeaderboardRows {
     }
   }
 
-  var table: ReportTable {
+  /// The table of some rows of each group: `shown` says which, by the number of the group.
+  func table(_ shown: (Int) -> Range<Int>) -> ReportTable {
     ReportTable(
-      label: "Leaderboard", columns: columns, groups: analysis.groups.map(group),
+      label: "Leaderboard", columns: columns,
+      groups: analysis.groups.indices.compactMap { group($0, shown($0)) },
       layout: .init(isFull: true, isPinned: true, isDense: true, isSortable: true))
+  }
+
+  /// The named baseline as a group of its own, which stands above all others; nil if the table has it or there is none.
+  func baseline(missingIn table: ReportTable) -> ReportTable.Group? {
+    guard let id = analysis.namedBaseline, let group = analysis.group(of: id),
+      let entry = analysis.entry(of: id),
+      !table.groups.contains(where: { $0.rows.contains { $0.anchor == .leaderboardRow(id) } })
+    else { return nil }
+    var row = row(entry, in: group, bestOthers: [:])
+    row.anchor = nil
+    let place = entry.place.map { "The baseline, at place \(Wording.number($0))" } ?? "The baseline"
+    return .init(title: "\(place)", rows: [row])
   }
 
   private var columns: [ReportTable.Column] {
@@ -63,11 +77,13 @@ struct LeaderboardRows {
     return columns
   }
 
-  private func group(_ group: RankedGroup) -> ReportTable.Group {
+  private func group(_ number: Int, _ shown: Range<Int>) -> ReportTable.Group? {
+    guard !shown.isEmpty else { return nil }
+    let group = analysis.groups[number]
     let best = bestOthers(group)
     return .init(
       title: analysis.groups.count > 1 ? title(of: group) : nil,
-      rows: group.ranked.map { row($0, in: group, bestOthers: best) })
+      rows: group.ranked[shown].map { row($0, in: group, bestOthers: best) })
   }
 
   private func title(of group: RankedGroup) -> RichText {

@@ -65,7 +65,7 @@ struct MetricsFigure {
     guard !names.folded.isEmpty else { return nil }
     return .fold(
       summary: "\(Wording.count(names.folded.count, "more metric"))",
-      blocks: [.table(table("More metrics", names.folded))])
+      blocks: [.table(table("More metrics", names.folded, hasPlot: false))])
   }
 
   private var finding: RichText? {
@@ -95,11 +95,11 @@ struct MetricsFigure {
       + " All digits are in \(PageFiles.metrics, link: .file(PageFiles.metrics)), all numbers of this page in \(PageFiles.evaluation, link: .file(PageFiles.evaluation))."
   }
 
-  private func table(_ label: String, _ names: [String]) -> ReportTable {
+  private func table(_ label: String, _ names: [String], hasPlot: Bool = true) -> ReportTable {
     var columns: [ReportTable.Column] = [
       .init("Metric"), .init("Value", .tightNumber), .init("95 % interval", .interval),
-      .init("Plotted", .plot, axis: plot.axis()),
     ]
+    if hasPlot { columns.append(.init("Plotted", .plot, axis: plot.axis())) }
     if let baseline {
       columns += [.init("\(RunName.title(baseline.run))", .number), .init("Difference", .number)]
     }
@@ -109,11 +109,11 @@ struct MetricsFigure {
     return ReportTable(
       label: label, columns: columns,
       groups: ReportTable.Group.byDirection(names) { name in
-        row(name, values[name] ?? .undefined("not computed"))
+        row(name, values[name] ?? .undefined("not computed"), hasPlot: hasPlot)
       }, layout: .init(isFull: true, isPinned: true))
   }
 
-  private func row(_ name: String, _ value: MetricValue) -> ReportTable.Row {
+  private func row(_ name: String, _ value: MetricValue, hasPlot: Bool) -> ReportTable.Row {
     let title = MetricRegistry.standard[name]?.title ?? name
     let interval = evaluation.intervals[name]
     let other = baseline?.evaluation[name]?.number
@@ -128,7 +128,9 @@ struct MetricsFigure {
       RowPlot.Dot(other, look: .baseline),
       RowPlot.Dot(value.number, low: interval?.low, high: interval?.high),
     ]
-    cells.append(Self.isPlotted(name) && value.number != nil ? .init(drawing: plot.dots(dots)) : "")
+    if hasPlot {
+      cells.append(Self.isPlotted(name) && value.number != nil ? .init(drawing: plot.dots(dots)) : "")
+    }
     if baseline != nil {
       cells.append(.init(plain: other.map(NumberText.score) ?? "—"))
       cells.append(.init(plain: MetricText.difference(of: value.number, from: other)))

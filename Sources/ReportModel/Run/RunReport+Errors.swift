@@ -5,7 +5,7 @@ import RunModel
 
 extension RunReport {
   /// No page lists more errors than this.
-  package static let errorLimit = 60
+  package static let errorLimit = 40
   /// Texts are cut to so many characters.
   static let textLimit = 160
 

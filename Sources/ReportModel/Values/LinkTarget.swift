@@ -7,7 +7,9 @@ package enum LinkTarget: Hashable, Sendable {
   case index
   /// An experiment's page.
   case experiment(ExactString)
-  /// A run's row on its experiment's page.
+  /// A page of an experiment's leaderboard, by its number; the first is the experiment's page.
+  case leaderboardPage(ExactString, Int)
+  /// A run's row on its experiment's page, or on a later page of the leaderboard.
   case leaderboardRow(RunID)
   /// A run's page.
   case run(RunID)

@@ -17,6 +17,8 @@ package enum ReportBlock: Sendable {
   case columns([[ReportBlock]], leadsWithFirst: Bool)
   /// A table without the frame of a figure.
   case table(ReportTable)
+  /// The way to the other pages of a leaderboard.
+  case pager(ReportPager)
   /// Names and what is to be said of each.
   case facts([ReportFact])
   /// Blocks folded away under a summary.

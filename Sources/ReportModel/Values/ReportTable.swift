@@ -41,17 +41,20 @@ extension ReportTable {
     package var isTall = false
     /// Lets a script offer sorting by a click on a head.
     package var isSortable = false
+    /// The file beside the page that has the rows of all pages for this script; nil where all rows are here.
+    package var rowsFile: String?
 
     /// A layout; all off unless told.
     package init(
       isFull: Bool = false, isPinned: Bool = false, isDense: Bool = false, isTall: Bool = false,
-      isSortable: Bool = false
+      isSortable: Bool = false, rowsFile: String? = nil
     ) {
       self.isFull = isFull
       self.isPinned = isPinned
       self.isDense = isDense
       self.isTall = isTall
       self.isSortable = isSortable
+      self.rowsFile = rowsFile
     }
   }
 

@@ -32,6 +32,10 @@ package enum PageFiles {
   package static let fixed = "fixed.csv"
   /// Every row that only the baseline has right.
   package static let broken = "broken.csv"
+  /// The rows of a leaderboard that has several pages, for the script that sorts and filters them.
+  package static let leaderboardRows = "leaderboard-rows.js"
+  /// A later page of a leaderboard.
+  package static func leaderboard(page: Int) -> String { "leaderboard-\(page).html" }
   /// Every cell of truth × prediction that changed.
   package static let confusionDifference = "confusion-difference.csv"
 }

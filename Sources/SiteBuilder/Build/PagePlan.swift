@@ -38,10 +38,22 @@ struct PagePlan: Sendable {
     return digest.hex
   }
 
-  /// The page of an experiment.
+  /// The pages of an experiment, and the rows of its leaderboard if that has several.
   func experiment(_ analysis: ExperimentAnalysis, key: String) -> [SiteFile] {
     guard let route = content.map.experiment(analysis.id) else { return [] }
-    return [page(at: route, kind: .experiment, key: key) { ExperimentReport(analysis).page }]
+    let report = ExperimentReport(analysis)
+    let first = page(at: route, kind: .experiment, key: key) { report.page }
+    guard report.pages.count > 1 else { return [first] }
+    let later = (2...report.pages.count).compactMap { number in
+      content.map.leaderboard(analysis.id, page: number).map { route in
+        page(at: route, kind: .experiment, key: key) { report.page(number) }
+      }
+    }
+    let links = content.map.links(from: route, files: [])
+    let rows = file(at: route.sibling(PageFiles.leaderboardRows), key: key) {
+      report.wholeLeaderboard.map { LeaderboardScript(links: links).bytes(of: $0) } ?? []
+    }
+    return [first] + later + [rows]
   }
 
   /// The page of a run, its comparison with the baseline, and the files beside both.

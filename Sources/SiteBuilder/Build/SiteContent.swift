@@ -55,7 +55,11 @@ struct SiteContent: Sendable {
     let compared = analyses.flatMap { analysis in
       analysis.runs.map(\.run.id).filter { analysis.baseline(for: $0) != nil }
     }
-    map = SiteMap(experiments: ids, runs: runs.map(\.run.id), comparisons: Set(compared))
+    map = SiteMap(
+      experiments: ids, runs: runs.map(\.run.id), comparisons: Set(compared),
+      leaderboardPages: analyses.reduce(into: [:]) { pages, analysis in
+        pages.merge(LeaderboardPages(analysis).laterPages(of: analysis)) { first, _ in first }
+      })
     self.runs = runs
     self.analyses = analyses
     self.artifacts = artifacts

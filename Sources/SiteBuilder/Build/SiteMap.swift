@@ -13,10 +13,17 @@ struct SiteMap: Sendable {
   private var experiments: [ExactString: [String]] = [:]
   private var runs: [RunID: [String]] = [:]
   private var comparisons: Set<RunID> = []
+  /// The pages of leaderboards that runs stand on, but for the first of each.
+  private var leaderboardPages: [RunID: Int] = [:]
 
   /// Names the folders of all experiments and runs, in the order of their ids.
-  init(experiments ids: [ExactString], runs runIDs: [RunID], comparisons: Set<RunID>) {
+  init(
+    experiments ids: [ExactString], runs runIDs: [RunID], comparisons: Set<RunID>,
+    leaderboardPages: [RunID: Int] = [:]
+  ) {
     self.comparisons = comparisons
+    self.leaderboardPages = leaderboardPages
+    let counts = Dictionary(grouping: runIDs, by: \.experiment).mapValues(\.count)
     var top = SlugRegistry(reserved: [AssetMap.folder, "index.html"])
     var variants: [ExactString: SlugRegistry] = [:]
     var names: [[ExactString]: SlugRegistry] = [:]
@@ -24,11 +31,25 @@ struct SiteMap: Sendable {
     for id in runIDs.sorted() {
       let folder = experiments[id.experiment] ?? [top.name(for: id.experiment.text)]
       experiments[id.experiment] = folder
-      let variant = variants[id.experiment, default: SlugRegistry(reserved: ["index.html"])]
-        .name(for: id.variant.text)
+      let variant = variants[
+        id.experiment, default: Self.registry(besidePagesOf: counts[id.experiment] ?? 0)
+      ].name(for: id.variant.text)
       let run = names[[id.experiment, id.variant], default: SlugRegistry()].name(for: id.run.text)
       runs[id] = folder + [variant, run]
     }
+  }
+
+  /// Names for variants that no file beside them has.
+  private static func registry(besidePagesOf runs: Int) -> SlugRegistry {
+    // No more pages than there are runs, and no fewer than two.
+    SlugRegistry(
+      reserved: ["index.html", PageFiles.leaderboardRows]
+        + (0..<runs / LeaderboardPages.runsPerPage).map { PageFiles.leaderboard(page: $0 + 2) })
+  }
+
+  /// A page of an experiment's leaderboard.
+  func leaderboard(_ id: ExactString, page: Int) -> Route? {
+    page == 1 ? experiment(id) : experiment(id)?.sibling(PageFiles.leaderboard(page: page))
   }
 
   /// The page of an experiment.
@@ -58,7 +79,9 @@ struct SiteMap: Sendable {
         switch target {
         case .index: Self.index.link(from: page)
         case .experiment(let id): experiment(id)?.link(from: page)
-        case .leaderboardRow(let id): experiment(id.experiment)?.link(from: page, fragment: rowID(id))
+        case .leaderboardPage(let id, let number): leaderboard(id, page: number)?.link(from: page)
+        case .leaderboardRow(let id):
+          leaderboard(id.experiment, page: leaderboardPages[id] ?? 1)?.link(from: page, fragment: rowID(id))
         case .run(let id): run(id)?.link(from: page)
         case .comparison(let id): comparison(id)?.link(from: page)
         case .file(let name): files.contains(name) ? page.sibling(name).link(from: page) : nil

@@ -42,6 +42,7 @@ struct BlockWriter: Sendable {
     case .figure(let figure): figures.fragment(figure)
     case .columns(let columns, let leadsWithFirst): fragment(columns, leadsWithFirst: leadsWithFirst)
     case .table(let table): tables.fragment(table)
+    case .pager(let pager): PagerWriter(richText: richText).fragment(pager)
     case .facts(let facts): FactsWriter(richText: richText).fragment(facts)
     case .fold(let summary, let blocks): fold(summary, blocks)
     case .preformatted(let label, let text): preformatted(text, label: label)

@@ -11,12 +11,14 @@ struct TableWriter: Sendable {
 
   /// The table.
   ///
-  /// A table to be sorted only says so, `data-sort`; a script that finds it adds the means.
+  /// A table to be sorted only says so, `data-sort`, and where the rows of other pages are, `data-rows`; a script that
+  /// finds it adds the means.
   func fragment(_ table: ReportTable) -> HTMLFragment {
     var attributes: HTMLAttributes = [:]
     let classes = Self.classes(table.layout)
     if !classes.isEmpty { attributes.append("class", .text(classes.joined(separator: " "))) }
     attributes.append("data-sort", .flag(table.layout.isSortable))
+    if let file = table.layout.rowsFile { attributes.append("data-rows", .text(file)) }
     return Self.region(table.label, isPinned: table.layout.isPinned) { html in
       html.element("table", attributes) { html in
         writeHead(of: table, to: &html)

@@ -48,7 +48,7 @@ struct PageText {
       add([summary])
       add(blocks)
     case .preformatted(let label, let text): add([label, text])
-    case .artifact, .artifactRow: break
+    case .pager, .artifact, .artifactRow: break
     }
   }
 

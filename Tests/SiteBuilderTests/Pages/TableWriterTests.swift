@@ -7,7 +7,7 @@ import Testing
 @Suite struct TableWriterTests {
   private let cell = Drawing(width: 10, height: 8, setting: .cell)
   private let cellSVG =
-    "<svg class=\"cell\" aria-hidden=\"true\" viewBox=\"0 0 10 8\" width=\"10\" height=\"8\"></svg>"
+    "<svg class=\"cell\" aria-hidden=\"true\" width=\"10\" height=\"8\"></svg>"
 
   private func body(_ table: ReportTable) -> String {
     let html = PageSample.html(.table(table))

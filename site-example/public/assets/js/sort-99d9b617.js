@@ -1,10 +1,12 @@
 // Tables that say data-sort get buttons in their heads, which sort the rows, and, if the rows are many, a box that
-// filters them. Without this script they are read as they were written.
+// filters them. Where a table is one page of several, data-rows names the script that has the rows of all pages; it is
+// loaded when a reader first sorts or filters. Without this script tables are read as they were written.
 
 (function () {
   "use strict";
 
   var rowsThatNeedAFilter = 8;
+  var mostRowsShown = 100;
   var months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   var units = {
     s: 1, min: 60, h: 3600, d: 86400,
@@ -58,9 +60,8 @@
     };
   }
 
-  // What a cell is sorted by: its number, else its words; a dash is nothing.
-  function keyOf(cell, isNumber) {
-    var text = textOf(cell);
+  // What a cell of these words is sorted by: its number, else its words; a dash is nothing.
+  function keyOf(text, isNumber) {
     var number = isNumber ? numberOf(text) : NaN;
     return isNaN(number) ? text.replace(/^—$/, "") : number;
   }
@@ -78,7 +79,7 @@
     Array.from(table.tBodies).forEach(function (body) {
       var parts = partsOf(body, table.tHead.rows[0].cells.length);
       var keyed = parts.sortable.map(function (row) {
-        return { row: row, place: written.get(row), key: keyOf(row.cells[column], isNumber) };
+        return { row: row, place: written.get(row), key: keyOf(textOf(row.cells[column]), isNumber) };
       });
       keyed.sort(function (left, right) {
         return (direction && compare(left.key, right.key, sign)) || left.place - right.place;
@@ -88,11 +89,15 @@
     });
   }
 
-  // A click sorts: numbers from the largest, words from A; then the other way; then as it was written.
-  function addButtons(table) {
-    var heads = Array.from(table.tHead.rows[0].cells);
+  function sortRows(table) {
     var written = new Map();
     table.querySelectorAll("tbody > tr").forEach(function (row, place) { written.set(row, place); });
+    return function (column, direction) { sort(table, column, direction, written); };
+  }
+
+  // A click sorts: numbers from the largest, words from A; then the other way; then as it was written.
+  function addButtons(table, sorted) {
+    var heads = Array.from(table.tHead.rows[0].cells);
     heads.forEach(function (head, column) {
       if (!head.dataset.sort || !head.textContent.trim()) { return; }
       var button = document.createElement("button");
@@ -105,14 +110,13 @@
         var direction = order[order.indexOf(head.getAttribute("aria-sort")) + 1];
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
         if (direction) { head.setAttribute("aria-sort", direction); }
-        sort(table, column, direction, written);
+        sorted(column, direction);
       });
     });
   }
 
-  function addFilter(table) {
-    var rows = Array.from(table.querySelectorAll("tbody > tr:not(.subhead)"));
-    if (rows.length < rowsThatNeedAFilter) { return; }
+  // A box above the table; what stands in it goes to `filtered` word by word, which says what to answer.
+  function addBox(table, filtered) {
     var frame = table.closest(".scroll") || table;
     var box = document.createElement("p");
     var label = document.createElement("label");
@@ -123,9 +127,17 @@
     label.append("Show only rows with ", input);
     box.append(label, " ", count);
     frame.before(box);
-    var words = rows.map(function (row) { return row.textContent.toLowerCase(); });
     input.addEventListener("input", function () {
-      var wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      filtered(input.value.toLowerCase().split(/\s+/).filter(Boolean), count);
+    });
+    return count;
+  }
+
+  function addFilter(table) {
+    var rows = Array.from(table.querySelectorAll("tbody > tr:not(.subhead)"));
+    if (rows.length < rowsThatNeedAFilter) { return; }
+    var words = rows.map(function (row) { return row.textContent.toLowerCase(); });
+    addBox(table, function (wanted, count) {
       var shown = 0;
       rows.forEach(function (row, place) {
         row.hidden = !wanted.every(function (word) { return words[place].includes(word); });
@@ -135,9 +147,105 @@
     });
   }
 
+  // The cells of a row of the script: the words, or an array of the words, the line below them and an address.
+  function partsOfCell(cell) { return Array.isArray(cell) ? cell : [cell, "", ""]; }
+
+  // A row as the table would have it; `like` is one of its rows.
+  function makeRow(cells, like) {
+    var row = document.createElement("tr");
+    cells.forEach(function (cell, column) {
+      var parts = partsOfCell(cell);
+      var place = document.createElement(column ? "td" : "th");
+      if (!column) { place.scope = "row"; }
+      place.className = like.cells[column] ? like.cells[column].className : "";
+      var words = document.createElement(parts[2] ? "a" : "span");
+      if (parts[2]) { words.href = parts[2]; }
+      words.textContent = parts[0];
+      place.append(words);
+      if (parts[1]) {
+        var note = document.createElement("span");
+        note.className = "sub";
+        note.textContent = parts[1];
+        place.append(note);
+      }
+      row.append(place);
+    });
+    return row;
+  }
+
+  // Sorts and filters the rows of all pages; those that come first take the place of this page's rows.
+  function addAllPages(table) {
+    var bodies = Array.from(table.tBodies);
+    var like = table.querySelector("tbody > tr:not(.subhead):not(.this)") || table.tBodies[0].rows[0];
+    var pages = table.closest("section").querySelector("nav.pages");
+    var found = document.createElement("tbody");
+    var wanted = [];
+    var order = {};
+    var rows = null;
+    var count = addBox(table, function (words) {
+      wanted = words;
+      update();
+    });
+
+    function isWanted(row) {
+      return wanted.every(function (word) { return row.words.includes(word); });
+    }
+
+    function update() {
+      var isAsked = wanted.length > 0 || order.direction !== undefined;
+      if (isAsked && !rows) { return load(); }
+      bodies.forEach(function (body) { body.hidden = isAsked; });
+      if (pages) { pages.hidden = isAsked; }
+      found.remove();
+      count.textContent = "";
+      if (!isAsked) { return; }
+      var matching = rows.filter(isWanted);
+      if (order.direction !== undefined) {
+        var isNumber = table.tHead.rows[0].cells[order.column].dataset.sort === "number";
+        var sign = order.direction === "descending" ? -1 : 1;
+        matching.forEach(function (row) {
+          row.key = keyOf(partsOfCell(row.cells[order.column] || "")[0].trim(), isNumber);
+        });
+        matching.sort(function (left, right) {
+          return compare(left.key, right.key, sign) || left.place - right.place;
+        });
+      }
+      var shown = matching.slice(0, mostRowsShown);
+      found.replaceChildren.apply(found, shown.map(function (row) { return makeRow(row.cells, like); }));
+      table.append(found);
+      count.textContent = (shown.length < matching.length ? "the first " + shown.length + " of " : "")
+        + matching.length + " of " + rows.length + " rows on all pages";
+    }
+
+    function load() {
+      if (window.assayRows) { return; }
+      count.textContent = "loading the rows of all pages";
+      window.assayRows = function (all) {
+        rows = all.map(function (cells, place) {
+          var words = cells.map(function (cell) { return partsOfCell(cell).slice(0, 2).join(" "); });
+          return { cells: cells, place: place, words: words.join(" ").toLowerCase() };
+        });
+        update();
+      };
+      var script = document.createElement("script");
+      script.src = table.dataset.rows;
+      script.onerror = function () { count.textContent = "the rows of the other pages could not be loaded"; };
+      document.head.append(script);
+    }
+
+    return function (column, direction) {
+      order = { column: column, direction: direction };
+      update();
+    };
+  }
+
   Array.from(document.querySelectorAll("table[data-sort]")).forEach(function (table) {
     if (!table.tHead) { return; }
-    addButtons(table);
-    addFilter(table);
+    if (table.dataset.rows) {
+      addButtons(table, addAllPages(table));
+    } else {
+      addButtons(table, sortRows(table));
+      addFilter(table);
+    }
   });
 })();
