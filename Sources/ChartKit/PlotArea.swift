@@ -17,13 +17,17 @@ struct PlotArea: Hashable, Sendable {
   /// The place of a data point.
   func callAsFunction(_ point: Point) -> Point { Point(x(point.x), y(point.y)) }
 
-  /// Vertical lines at the ticks, and their labels below the area.
+  /// Vertical lines at the ticks, and their labels below the area; labels that would touch are thinned.
   func xGrid(_ ticks: Ticks, size: Double = 12, distance: Double = 16) -> [Mark] {
-    zip(ticks.values, ticks.labels).flatMap { value, label in
-      let place = x(value)
+    let (places, labels) = (ticks.values.map { x($0) }, ticks.labels)
+    let kept = LabelPlacement.thinned(
+      centers: places, widths: labels.map { TextWidth.of($0, size: size) }, gap: 2)
+    return places.indices.flatMap { index -> [Mark] in
+      let place = places[index]
+      let line = Mark.line(Point(place, bounds.maxY), Point(place, bounds.y), .grid)
+      guard kept.contains(index) else { return [line] }
       return [
-        Mark.line(Point(place, bounds.maxY), Point(place, bounds.y), .grid),
-        .text(label, at: Point(place, bounds.maxY + distance), anchor: .middle, size: size),
+        line, .text(labels[index], at: Point(place, bounds.maxY + distance), anchor: .middle, size: size),
       ]
     }
   }
