@@ -71,18 +71,24 @@ package struct ParallelCoordinatesChart: Chart, Hashable {
   package var finding: String? {
     let others = ranked.dropFirst(top.count)
     guard top.count >= 3, !others.isEmpty, let first = top.first else { return nil }
-    let shared = parameters.compactMap { parameter -> String? in
+    let shared = parameters.compactMap { parameter -> (setting: String, others: Int)? in
       guard let setting = data.runs[first].settings[parameter],
         top.allSatisfy({ data.runs[$0].settings[parameter] == setting })
       else { return nil }
       let count = others.count { data.runs[$0].settings[parameter] == setting }
       guard 2 * count <= others.count else { return nil }
-      return "\(data.parameterName(parameter)) \(DisplayName.inSentence(setting.text)) "
-        + "(\(NumberText.integer(count)) of the other \(NumberText.integer(others.count)))"
+      return ("\(data.parameterName(parameter)) \(DisplayName.inSentence(setting.text))", count)
     }
     guard !shared.isEmpty else { return nil }
-    return "The best \(top.count) of \(ParameterRuns.count(ranked.count)) by \(data.metricName) all have "
-      + shared.joined(separator: " and ")
+    let words = shared.enumerated().map { position, entry in
+      let of = position == 0 ? " of the other \(NumberText.integer(others.count))" : ""
+      return "\(entry.setting) (\(NumberText.integer(entry.others))\(of))"
+    }
+    let list =
+      words.count == 1
+      ? words[0] : words.dropLast().joined(separator: ", ") + " and \(words[words.count - 1])"
+    return
+      "The best \(top.count) of \(ParameterRuns.count(ranked.count)) by \(data.metricName) all have \(list)"
   }
 
   package var title: String { "Parameters and \(data.metricName) of \(ParameterRuns.count(ranked.count))" }

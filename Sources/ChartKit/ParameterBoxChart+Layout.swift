@@ -94,7 +94,7 @@ extension ParameterBoxChart {
     let role: Stroke.Role = isBest ? .series(1) : .ink
     if group.values.count >= Self.boxCount {
       let frame = Rectangle(x: places[0], y: y - 10, width: places[2] - places[0], height: 20)
-      marks.append(.shape(.rectangle(frame), Style(stroke: isBest ? Stroke(role) : .axis), title: words))
+      marks.append(.shape(.rectangle(frame), Style(stroke: Stroke(isBest ? role : .reference)), title: words))
     }
     let ends = (Point(places[1], y - 10), Point(places[1], y + 10))
     marks.append(

@@ -11,22 +11,22 @@ extension ParameterHeatmapChart {
     let left = nameWidth + 10
     let widest = cells.reduce(0) { max($0, TextWidth.of(NumberText.score($1.mean), isBold: true) + 10) }
     let widestName = columnNames.reduce(0) { max($0, TextWidth.of($1) + 8) }
+    let widestCell = columns.count > 6 ? 64.0 : 76.0
+    // Names that no cell is wide enough for run upwards, since cut short they may all read alike.
+    let isRotated = widestName > widestCell
     let pitch = min(
-      max(44, widest, widestName, (400 - left) / Double(max(1, columns.count))), columns.count > 6 ? 64 : 76)
+      max(44, widest, isRotated ? 0 : widestName, (400 - left) / Double(max(1, columns.count))), widestCell)
     let right = left + pitch * Double(columns.count)
-    // Figures wider than 480 units are shown up to 920 wide, where fewer units would become too large.
-    let (least, setting): (Double, Drawing.Width) =
-      right <= 400 ? (400, .small) : right <= 480 ? (480, .medium) : (720, .large)
-    let width = max(least, right)
+    let nameHeight = isRotated ? min(widestName, 118) : 17
     let bottom = Self.top + Self.rowHeight * Double(rows.count)
     var marks: [Mark] = [
       .text(
         DisplayName.clipped(data.parameters[rowParameter], to: 160) + (risesUpwards ? " ↑" : " ↓"),
-        at: Point(0, 12)),
-      .text(
-        DisplayName.clipped(data.parameters[columnParameter], to: 200) + " →",
-        at: Point(max(right, 230), bottom + 36), anchor: .end),
+        at: Point(0, 12))
     ]
+    let title = DisplayName.clipped(data.parameters[columnParameter], to: 200) + " →"
+    let titleX = max(right, TextWidth.of(title))
+    marks.append(.text(title, at: Point(titleX, bottom + nameHeight + 19), anchor: .end))
     for (row, name) in rowNames.enumerated() {
       marks.append(
         DisplayName.mark(
@@ -34,20 +34,31 @@ extension ParameterHeatmapChart {
           size: 12))
     }
     for (column, name) in columnNames.enumerated() {
+      let middle = left + pitch * (Double(column) + 0.5)
       marks.append(
-        DisplayName.mark(
-          name, at: Point(left + pitch * (Double(column) + 0.5), bottom + 17), anchor: .middle,
-          width: pitch - 4, size: 12))
+        isRotated
+          ? DisplayName.mark(
+            name, at: Point(middle + 4, bottom + 6), anchor: .end, width: 110, size: 12, rotation: -90)
+          : DisplayName.mark(
+            name, at: Point(middle, bottom + 17), anchor: .middle, width: pitch - 4, size: 12))
     }
     marks += grid(left: left, pitch: pitch)
-    marks += key(at: bottom + 50)
-    let height = bottom + (omission == nil ? 82 : 98)
-    if let omission {
-      marks.append(
-        .text(TextWidth.clipped(omission, to: width - 4, size: 11), at: Point(0, height - 4), size: 11))
+    marks += key(at: bottom + nameHeight + 33)
+    return framed(marks, right: right, height: bottom + nameHeight + 65)
+  }
+
+  /// The marks with what is left out below them, as wide as their class of figures.
+  private func framed(_ marks: [Mark], right: Double, height: Double) -> Drawing {
+    // Figures wider than 480 units are shown up to 920 wide, where fewer units would become too large.
+    let (least, setting): (Double, Drawing.Width) =
+      right <= 400 ? (400, .small) : right <= 480 ? (480, .medium) : (720, .large)
+    let width = max(least, right)
+    let remark = omission.map {
+      Mark.text(TextWidth.clipped($0, to: width - 4, size: 11), at: Point(0, height + 12), size: 11)
     }
     return Drawing(
-      width: width, height: height, setting: .figure(setting, keepsWidth: setting != .small), marks: marks)
+      width: width, height: height + (remark == nil ? 0 : 16),
+      setting: .figure(setting, keepsWidth: setting != .small), marks: marks + [remark].compactMap(\.self))
   }
 
   /// Rows of numbers rise upwards like any axis; words stand from top to bottom.

@@ -2,9 +2,10 @@ import Markup
 
 /// A parameter of numbers against a metric: one point per run.
 ///
-/// The best run is blue, the baseline hollow, all others grey. A parameter whose positive values are 100 or more times
-/// apart stands on a logarithmic axis, which the axis says. Up to ``intervalLimit`` runs show their intervals, of more only the best and the
-/// baseline. Runs without a number for the parameter or without the metric are left out and counted.
+/// The best run is blue, the baseline hollow, all others grey; others of one setting stand beside each other. A parameter
+/// whose positive values are 100 or more times apart stands on a logarithmic axis, which the axis says. Up to
+/// ``intervalLimit`` runs show their intervals, of more only the best and the baseline. Runs without a number for the
+/// parameter or without the metric are left out and counted.
 package struct ParameterScatterChart: Chart, Hashable {
   /// The runs.
   package let data: ParameterRuns

@@ -3,7 +3,7 @@ import Foundation
 /// Spearman's rank correlation: whether one number tends to rise with another, −1...1.
 ///
 /// Equal values share the mean of their ranks. The interval is Fisher's transformation with the standard error
-/// √((1 + ρ²/2)/(*n* − 3)) of Bonett and Wright (2000, Psychometrika 65). For 5 to 8 runs it excludes 0 only where the
+/// √((1 + ρ²/2)/(*n* − 3)) of Bonett and Wright (2000, Psychometrika 65). For 5 to 7 runs it excludes 0 only where the
 /// exact test would also reject at 5 %.
 struct RankCorrelation: Hashable, Sendable {
   /// The correlation.

@@ -50,7 +50,7 @@ struct ScatterPlot: Hashable, Sendable {
       box.x >= bounds.x && box.maxX <= right && box.y >= 14 && box.maxY <= bounds.maxY + 2
         && !taken.contains { $0.overlaps(box) }
     }
-    func covered(_ box: Rectangle) -> Int { points.count { box.inset(by: -3).contains($0) } }
+    func covered(_ box: Rectangle) -> Int { points.count { box.inset(by: -5).contains($0) } }
     // Of equals the first, which `min` returns.
     return places.min { covered($0) < covered($1) }
   }

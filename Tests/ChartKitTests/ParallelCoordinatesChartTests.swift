@@ -48,6 +48,21 @@ struct ParallelCoordinatesChartTests {
     #expect(runs(20, adam: { $0 < 8 }, isHigherBetter: nil).finding == nil)
   }
 
+  @Test func severalSharedSettingsAreListedWithTheirCounts() {
+    let data = ParameterRuns(
+      parameters: ["a", "b", "c"],
+      runs: (0..<15).map { index in
+        .init(
+          name: "r",
+          settings: [.number(index < 5 ? 1 : 2), .text(index < 7 ? "x" : "y"), .number(index < 9 ? 3 : 4)],
+          value: -Double(index))
+      },
+      metric: "f1", isHigherBetter: true)
+    #expect(
+      ParallelCoordinatesChart(data).finding
+        == "The best 5 of 15 runs by f1 all have a 1 (0 of the other 10), b x (2) and c 3 (4)")
+  }
+
   @Test func halfOfTheOthersIsEnough() {
     #expect(runs(15) { $0 < 10 }.finding?.contains("(5 of the other 10)") == true)
     #expect(runs(15) { $0 < 11 }.finding == nil)

@@ -72,6 +72,13 @@ struct ParameterHeatmapChartTests {
     #expect(rows[0] < rows[1])
   }
 
+  @Test func namesTooLongForTheirCellsRunUpwardsWhole() throws {
+    let names = (0..<8).map { "roberta-base-v\($0)" }
+    let columns = try grid(names.map { (1, $0, 0.5) }).drawing().texts.filter { $0.rotation == -90 }
+    #expect(columns.map(\.string) == names)
+    #expect(try map(SampleRuns.search(40), 2, 0).drawing().texts.allSatisfy { $0.rotation == 0 })
+  }
+
   @Test func aParameterWithTooManyValuesHasNoMap() {
     let data = SampleRuns.runs((0..<13).map { .number(Double($0)) }, (0..<13).map(Double.init))
     #expect(ParameterHeatmapChart(data, rows: 0, columns: 0) == nil)
@@ -110,6 +117,9 @@ struct ParameterHeatmapChartTests {
   @Test func drawingsMatchTheirGoldens() throws {
     let wide = try map(SampleRuns.search(40), 2, 0)
     Golden.check(SVGWriter.figure(wide, slug: "heat").string, "ChartKit/parameter-heatmap-wide.svg")
+    let long = try grid(
+      (0..<11).map { (Double($0 % 2), "roberta-base-v\($0 * 3 % 7)", 0.5 + Double($0) / 40) })
+    Golden.check(SVGWriter.figure(long, slug: "heat").string, "ChartKit/parameter-heatmap-rotated.svg")
     let small = try map(SampleRuns.search(20), 1, 2)
     Golden.check(SVGWriter.figure(small, slug: "heat").string, "ChartKit/parameter-heatmap.svg")
   }

@@ -74,6 +74,15 @@ struct ParameterScatterChartTests {
     #expect(grey[0].x < blue.x && grey[0].y > blue.y)
   }
 
+  @Test func runsOfOneSettingStandBesideEachOtherAroundIt() {
+    let drawing = scatter([1, 1, 1, 1, 2], [0.5, 0.5, 0.5, 0.6, 0.4]).drawing()
+    let (grey, blue) = (drawing.circles(.context).map(\.x), drawing.circles(.series(1))[0].x)
+    #expect(grey[1] == blue && abs(grey[0] - (blue - 4)) < 1e-9 && abs(grey[2] - (blue + 4)) < 1e-9)
+    let crowd = scatter((0..<200).map { $0 < 198 ? 1 : 2 }, (0..<200).map { Double($0 % 50) }).drawing()
+    let places = crowd.circles(.context).dropLast(2).map(\.x)
+    #expect((places.max() ?? 0) - (places.min() ?? 0) <= 14 + 1e-9)
+  }
+
   @Test func runsWithoutNumberOrValueAreLeftOutAndCounted() {
     let chart = scatter([1, nil, .nan, 4, .infinity], [0.5, 0.6, 0.7, .nan, 0.9])
     #expect(chart.shown == [0])
