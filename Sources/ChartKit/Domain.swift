@@ -52,6 +52,11 @@ package struct Domain: Hashable, Sendable {
     return domain
   }
 
+  /// Reaching over both ends by this part of its length.
+  func widened(by part: Double) -> Domain {
+    part == 0 ? self : Domain(low: low - part * span, high: high + part * span)
+  }
+
   /// The part of the domain that lies within `limits`; `limits` itself if none does.
   func clamped(to limits: Domain) -> Domain {
     let (low, high) = (max(low, limits.low), min(high, limits.high))

@@ -6,65 +6,17 @@ extension DotIntervalChart {
   }
 
   /// What all values and intervals span, rounded to whole ticks; values of metrics stay within 0...1.
-  private func domain(ticks: Int) -> Domain {
+  func domain(ticks: Int) -> Domain {
     var values = rows.flatMap { [$0.value, $0.low, $0.high].compactMap(\.self) }
-    if isDifference { values.append(0) }
+    if isDifference { values.append(0) } else if let band { values += [band.low, band.high] }
     values = values.map { $0 * factor }
     let domain = Domain(of: values).rounded(count: ticks)
     let isShare = !isDifference && values.allSatisfy { (0...1).contains($0) }
     return isShare ? domain.clamped(to: .unit) : domain
   }
 
-  /// Values: names at the left, dots with intervals, numbers at the right.
-  private func valueDrawing() -> Drawing {
-    let pitch = 23.0
-    let names = rows.reduce(0) {
-      max($0, TextWidth.of($1.name.isEmpty ? "(empty)" : $1.name, size: 13, isBold: true))
-    }
-    let nameWidth = min(max(16, names), 110)
-    let numberWidth = rows.reduce(0) { max($0, TextWidth.of(numberText($1))) }
-    let bottom = 20 + pitch * Double(rows.count) + 6
-    let left = nameWidth + 14
-    let bounds = Rectangle(
-      x: left, y: 20, width: max(90, 400 - numberWidth - 16 - left), height: bottom - 20)
-    let count = max(2, Int(bounds.width / 90))
-    let area = PlotArea(bounds, x: domain(ticks: count), y: .unit)
-    var marks = area.xGrid(Ticks(area.x.domain, count: count), distance: 15)
-    marks.append(.text(rowNoun, at: Point(0, 12), size: 11))
-    let hasIntervals = rows.contains { $0.low != nil }
-    marks.append(
-      .text(
-        hasIntervals ? "\(metric), 95\u{A0}% interval" : metric, at: Point(400, 12), anchor: .end, size: 11))
-    if case .value(let mean?) = measure, mean.isFinite { marks += meanLine(mean, area) }
-    for (position, row) in rows.enumerated() {
-      let y = 20 + pitch * (Double(position) + 0.5) + 3
-      let isNamed = row.look != .context
-      marks.append(
-        DisplayName.mark(
-          row.name, at: Point(nameWidth, y + 4), anchor: .end, width: nameWidth, isBold: isNamed))
-      marks += dot(row, y: y, area)
-      marks.append(
-        .text(
-          numberText(row), at: Point(400, y + 4), anchor: .end, ink: isNamed ? .strong : .plain))
-    }
-    return Drawing(width: 400, height: bottom + 20, setting: .figure(.small), marks: marks)
-  }
-
-  /// A dashed line with its words above, as near as the words on both sides let it.
-  private func meanLine(_ mean: Double, _ area: PlotArea) -> [Mark] {
-    let x = area.x.held(mean)
-    let text = "mean \(NumberText.score(mean))"
-    let width = TextWidth.of(text, size: 11)
-    let right = 400 - TextWidth.of("\(metric), 95\u{A0}% interval", size: 11) - 12
-    let end = min(max(x + 2, TextWidth.of(rowNoun, size: 11) + 12 + width), right)
-    return [
-      .line(Point(x, 20), Point(x, area.bounds.maxY), .reference),
-      .text(text, at: Point(end, 12), anchor: .end, size: 11),
-    ]
-  }
-
   /// The interval and the dot of one row.
-  private func dot(_ row: Row, y: Double, _ area: PlotArea) -> [Mark] {
+  func dot(_ row: Row, y: Double, _ area: PlotArea) -> [Mark] {
     guard let value = row.value else { return [] }
     var marks: [Mark] = []
     if let low = row.low, let high = row.high {
@@ -72,7 +24,7 @@ extension DotIntervalChart {
       marks.append(.line(ends.0, ends.1, row.look.intervalStroke(width: row.look == .context ? 2 : 2.5)))
     }
     let title =
-      "\(DisplayName.inSentence(row.name)): \(metric) \(numberText(row))"
+      "\(DisplayName.inSentence(row.name)): \(metricName) \(numberText(row))"
       + (row.basis.map { ", \($0)" } ?? "")
     let center = Point(area.x.held(value * factor), y)
     return marks + [row.look.marker(at: center, radius: isDifference ? 5 : 4.5, title: title)]
@@ -103,7 +55,9 @@ extension DotIntervalChart {
       marks.append(
         .text(name, at: Point(min(max(zero, half), 400 - half), 12), anchor: .middle, size: 11))
       let unit = inPoints ? ", points" : ""
-      let axis = "difference in \(metric)\(unit); " + (isHigherBetter ? "better →" : "← better")
+      let axis = DisplayName.axisTitle(
+        metric, before: "difference in ", after: unit + (isHigherBetter ? "; better →" : "; ← better"),
+        width: 386, size: 11)
       marks.append(.text(axis, at: Point(390, bottom + 34), anchor: .end, size: 11))
     }
     for (position, row) in rows.enumerated() {

@@ -42,6 +42,23 @@ package struct DotIntervalChart: Chart, Hashable {
     case difference(from: String, inPoints: Bool, isHigherBetter: Bool)
   }
 
+  /// An interval that all rows are held against, such as the baseline's.
+  package struct Band: Hashable, Sendable {
+    /// The lower end.
+    package var low: Double
+    /// The upper end.
+    package var high: Double
+    /// What it is, in a word.
+    package var name: String
+
+    /// A band.
+    package init(low: Double, high: Double, name: String) {
+      self.low = low
+      self.high = high
+      self.name = name
+    }
+  }
+
   /// The rows, in drawing order.
   package let rows: [Row]
   /// The metric, in lower case.
@@ -51,18 +68,34 @@ package struct DotIntervalChart: Chart, Hashable {
   /// What is measured.
   package let measure: Measure
 
+  /// The head of the column that shows what each value rests on; nothing shows it on hover and in the table only.
+  package let basisTitle: String?
+  /// A light band behind values; differences have none.
+  package let band: Band?
+  /// A remark below the axis.
+  package let note: String?
+
   /// A plot of `rows`, in their order.
-  package init(rows: [Row], metric: String, rowNoun: String = "label", measure: Measure = .value(mean: nil)) {
+  package init(
+    rows: [Row], metric: String, rowNoun: String = "label", measure: Measure = .value(mean: nil),
+    basisTitle: String? = nil, band: Band? = nil, note: String? = nil
+  ) {
     self.rows = rows
     self.metric = metric
     self.rowNoun = rowNoun
     self.measure = measure
+    self.basisTitle = basisTitle
+    self.band = band.flatMap { $0.low.isFinite && $0.high.isFinite ? $0 : nil }
+    self.note = note
   }
 
   /// By what values are multiplied when shown.
   var factor: Double { if case .difference(_, true, _) = measure { 100 } else { 1 } }
 
   var isDifference: Bool { if case .difference = measure { true } else { false } }
+
+  /// The metric for sentences.
+  var metricName: String { DisplayName.inSentence(metric) }
 
   /// The value alone, as text.
   func valueText(_ row: Row) -> String {
@@ -93,9 +126,9 @@ package struct DotIntervalChart: Chart, Hashable {
 
   package var title: String {
     if case .difference(let baseline, _, _) = measure {
-      return "Difference in \(metric) against \(DisplayName.inSentence(baseline))"
+      return "Difference in \(metricName) against \(DisplayName.inSentence(baseline))"
     }
-    return "\(metric.prefix(1).uppercased() + metric.dropFirst()) by \(rowNoun)"
+    return "\(metricName.prefix(1).uppercased() + metricName.dropFirst()) by \(rowNoun)"
   }
 
   package var summary: String {
@@ -120,10 +153,10 @@ package struct DotIntervalChart: Chart, Hashable {
   package var table: ChartTable {
     let hasBasis = rows.contains { $0.basis != nil }
     let name = rowNoun.prefix(1).uppercased() + rowNoun.dropFirst()
-    let heading = isDifference ? "Difference" : metric.prefix(1).uppercased() + metric.dropFirst()
+    let heading = isDifference ? "Difference" : metricName.prefix(1).uppercased() + metricName.dropFirst()
     return ChartTable(
       columns: [.text(name), .number(heading), .number("95\u{A0}% interval")]
-        + (hasBasis ? [.number("Of")] : []),
+        + (hasBasis ? [.number(basisTitle ?? "Of")] : []),
       items: rows
     ) { row in
       [row.name, valueText(row), intervalText(row)] + (hasBasis ? [row.basis ?? ""] : [])

@@ -12,8 +12,12 @@ package enum Fill: Hashable, Sendable {
   case context
   /// The page, for hollow marks.
   case ground
-  /// The right answers of a confusion matrix.
+  /// The right answers of a confusion matrix, and bands behind marks.
   case diagonal
   /// A cell without anything in it.
   case empty
+  /// What became better; always beside a word or a sign.
+  case better
+  /// What became worse.
+  case worse
 }

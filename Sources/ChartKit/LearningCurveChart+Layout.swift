@@ -15,7 +15,10 @@ extension LearningCurveChart {
     let bounds = Rectangle(x: left, y: 26, width: 440 - left - nameWidth - 26, height: 218)
     let steps = Domain(of: series.flatMap { $0.points.map(\.x) })
     let area = PlotArea(bounds, x: steps, y: axis.domain)
-    var marks: [Mark] = [.text("↑ \(metric)\(axis.remark)", at: Point(0, 12))]
+    var marks: [Mark] = [
+      .text(
+        DisplayName.axisTitle(metric, before: "↑ ", after: axis.remark, width: 436), at: Point(0, 12))
+    ]
     marks += zip(axis.places, axis.labels).flatMap { value, label -> [Mark] in
       let y = area.y(value)
       return [
@@ -32,13 +35,16 @@ extension LearningCurveChart {
         .text(label, at: Point(x, bounds.maxY + 18), anchor: .middle),
       ]
     }
-    marks.append(.text("\(stepNoun) →", at: Point(bounds.maxX, 282), anchor: .end))
+    marks.append(
+      .text(
+        DisplayName.axisTitle(stepNoun, after: " →", width: bounds.maxX), at: Point(bounds.maxX, 282),
+        anchor: .end))
     marks += lines(area, axis)
     marks += labels(names, named: Array(named), area, axis)
     return Drawing(width: 440, height: 288, setting: .figure(.medium), marks: marks)
   }
 
-  private func lines(_ area: PlotArea, _ axis: ValueAxis) -> [Mark] {
+  private func lines(_ area: PlotArea, _ axis: NumberAxis) -> [Mark] {
     series.indices.reversed().map { index in
       let points = series[index].points.map { Point(area.x($0.x), area.y(axis.place($0.y))) }
       return .polyline(
@@ -48,7 +54,7 @@ extension LearningCurveChart {
   }
 
   /// The names at the right ends of their lines, pushed apart, with leaders.
-  private func labels(_ names: [String], named: [Int], _ area: PlotArea, _ axis: ValueAxis) -> [Mark] {
+  private func labels(_ names: [String], named: [Int], _ area: PlotArea, _ axis: NumberAxis) -> [Mark] {
     let ends = named.compactMap { series[$0].last }.map { Point(area.x($0.x), area.y(axis.place($0.y))) }
     let places = LabelPlacement.pushedApart(
       ends.map(\.y), gap: 15, low: area.bounds.y, high: area.bounds.maxY)
@@ -65,39 +71,9 @@ extension LearningCurveChart {
 }
 
 extension LearningCurveChart {
-  /// The vertical axis, linear or logarithmic.
-  struct ValueAxis: Hashable, Sendable {
-    /// The domain of places: of values, or of their exponents.
-    let domain: Domain
-    /// Whether places are exponents.
-    let isLogarithmic: Bool
-    /// The places of the ticks.
-    let places: [Double]
-    /// Their labels.
-    let labels: [String]
-    /// What the axis' title adds.
-    let remark: String
-
-    /// The place of a value; not a number for what has none.
-    func place(_ value: Double) -> Double { isLogarithmic ? LogScale.exponent(value) : value }
-  }
-
   /// Logarithmic for positive values over more than three decades.
-  var yAxis: ValueAxis {
-    let values = series.flatMap { $0.points.map(\.y) }.filter(\.isFinite)
-    let extent = Domain(of: values)
-    if extent.low > 0, extent.high / extent.low > 1000, let scale = LogScale(extent) {
-      return ValueAxis(
-        domain: scale.exponents, isLogarithmic: true, places: scale.ticks(count: 6).map(LogScale.exponent),
-        labels: scale.ticks(count: 6).map(LogScale.label), remark: ", logarithmic")
-    }
-    let isShare = values.allSatisfy { (0...1).contains($0) }
-    let rounded = extent.rounded(count: Ticks.count(height: 218))
-    let domain = isShare ? rounded.clamped(to: .unit) : rounded
-    let ticks = Ticks(domain, count: Ticks.count(height: 218))
-    let start = ticks.values.first ?? 0
-    return ValueAxis(
-      domain: domain, isLogarithmic: false, places: ticks.values, labels: ticks.labels,
-      remark: start == 0 ? "" : "; the axis starts at \(ticks.label(start))")
+  var yAxis: NumberAxis {
+    NumberAxis(
+      series.flatMap { $0.points.map(\.y) }, count: Ticks.count(height: 218), logarithmicFrom: 1000.nextUp)
   }
 }

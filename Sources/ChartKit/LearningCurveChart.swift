@@ -38,15 +38,18 @@ package struct LearningCurveChart: Chart, Hashable {
     self.stepNoun = stepNoun
   }
 
+  private var metricName: String { DisplayName.inSentence(metric) }
+
   package var title: String {
-    "\(metric.prefix(1).uppercased() + metric.dropFirst()) by \(stepNoun)"
+    "\(metricName.prefix(1).uppercased() + metricName.dropFirst()) by \(DisplayName.inSentence(stepNoun))"
   }
 
   package var summary: String {
+    let noun = DisplayName.inSentence(stepNoun)
     let ends = series.prefix(8).compactMap { series in
       series.last.map { last in
         let name = DisplayName.inSentence(series.name)
-        return "\(name) ends at \(NumberText.significant(last.y)) in \(stepNoun) \(Self.stepText(last.x))"
+        return "\(name) ends at \(NumberText.significant(last.y)) in \(noun) \(Self.stepText(last.x))"
       }
     }
     let rest = series.count - ends.count

@@ -44,7 +44,8 @@ extension MetricOverRunsChart {
 
   private func axisTitle(_ ticks: Ticks) -> String {
     let low = ticks.values.first ?? 0
-    return "↑ \(metric)" + (low == 0 ? "" : "; the axis starts at \(ticks.label(low))")
+    let remark = low == 0 ? "" : "; the axis starts at \(ticks.label(low))"
+    return DisplayName.axisTitle(metric, before: "↑ ", after: remark, width: 436)
   }
 
   /// The middle of a run's column.

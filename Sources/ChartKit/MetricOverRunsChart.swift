@@ -79,15 +79,12 @@ package struct MetricOverRunsChart: Chart, Hashable {
     return values.low >= 0 && values.high <= 1 ? rounded.clamped(to: .unit) : rounded
   }
 
-  func valueText(_ run: Run) -> String {
-    guard let value = run.value else { return "—" }
-    let decimals = NumberText.decimals(score: value)
-    guard let low = run.low, let high = run.high else { return NumberText.fixed(value, decimals: decimals) }
-    return NumberText.fixed(value, decimals: decimals) + " "
-      + NumberText.interval(low, high, decimals: decimals)
-  }
+  func valueText(_ run: Run) -> String { EstimateText.text(run.value, low: run.low, high: run.high) }
 
-  private var heading: String { metric.prefix(1).uppercased() + metric.dropFirst() }
+  private var heading: String {
+    let name = DisplayName.inSentence(metric)
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
 
   package var title: String {
     runs.count == 1 ? "\(heading) of one run" : "\(heading) over \(NumberText.integer(runs.count)) runs"
@@ -118,16 +115,12 @@ package struct MetricOverRunsChart: Chart, Hashable {
       items: runs.indices
     ) { position in
       let run = runs[position]
-      let decimals = NumberText.decimals(score: run.value ?? 0)
-      var interval = ""
-      if let low = run.low, let high = run.high {
-        interval = NumberText.interval(low, high, decimals: decimals)
-      }
       let remarks = [
         position == baseline ? "baseline" : nil, records.contains(position) ? "best so far" : nil,
       ]
       return [
-        run.name, run.time, run.value.map { NumberText.fixed($0, decimals: decimals) } ?? "—", interval,
+        run.name, run.time, EstimateText.value(run.value),
+        EstimateText.interval(run.value, low: run.low, high: run.high),
         remarks.compactMap(\.self).joined(separator: ", "),
       ]
     }

@@ -11,6 +11,8 @@ extension Fill {
     case .ground: "ground-fill"
     case .diagonal: "diagonal"
     case .empty: "empty"
+    case .better: "better-fill"
+    case .worse: "worse-fill"
     }
   }
 }

@@ -30,6 +30,8 @@ package enum Palette {
     case .ground: "#fff"
     case .diagonal: "#e6e8ec"
     case .empty: "#f4f5f7"
+    case .better: "#134b85"
+    case .worse: "#994a07"
     }
   }
 

@@ -17,11 +17,15 @@ struct PlotArea: Hashable, Sendable {
   /// The place of a data point.
   func callAsFunction(_ point: Point) -> Point { Point(x(point.x), y(point.y)) }
 
-  /// Vertical lines at the ticks, and their labels below the area.
+  /// Vertical lines at the ticks, and their labels below the area; labels that would touch are thinned.
   func xGrid(_ ticks: Ticks, size: Double = 12, distance: Double = 16) -> [Mark] {
-    ticks.values.map { Mark.line(Point(x($0), bounds.maxY), Point(x($0), bounds.y), .grid) }
-      + zip(ticks.values, ticks.labels).map { value, label in
-        Mark.text(label, at: Point(x(value), bounds.maxY + distance), anchor: .middle, size: size)
+    let places = ticks.values.map { x($0) }
+    let kept = LabelPlacement.thinned(
+      centers: places, widths: ticks.labels.map { TextWidth.of($0, size: size) }, gap: 2)
+    return places.map { Mark.line(Point($0, bounds.maxY), Point($0, bounds.y), .grid) }
+      + kept.map { index in
+        .text(
+          ticks.labels[index], at: Point(places[index], bounds.maxY + distance), anchor: .middle, size: size)
       }
   }
 

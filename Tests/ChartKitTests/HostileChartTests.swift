@@ -6,18 +6,9 @@ import Testing
 
 /// Whatever stands in predictions and registries, charts are drawn, bounded in size, well formed and without NaN.
 struct HostileChartTests {
-  private let names = [
-    "", " ", "\"><script>alert(1)</script>", "&amp;", "]]>", "\0", "\u{202E}evil", "e\u{301}\u{301}", "漢字",
-    String(repeating: "long", count: 5000), "a\nb", "🏳️‍🌈", "'",
-  ]
+  private let names = HostileValues.names
 
-  private func numbers(_ generator: inout SeededGenerator) -> Double {
-    let wild: [Double] = [
-      0, -0.0, 1, -1, .nan, .infinity, -.infinity, 1e308, -1e308, .leastNonzeroMagnitude, 0.5, 1e15,
-      1.0.nextUp, 1e-9,
-    ]
-    return wild[Int.random(in: 0..<wild.count, using: &generator)]
-  }
+  private func numbers(_ generator: inout SeededGenerator) -> Double { HostileValues.number(&generator) }
 
   private func charts(_ generator: inout SeededGenerator) -> [any Chart] {
     let count = Int.random(in: 0..<20, using: &generator)
@@ -77,6 +68,25 @@ struct HostileChartTests {
         #expect(chart.summary.utf8.count < 5000)
         #expect(!chart.title.isEmpty && chart.summary.hasSuffix("."))
       }
+    }
+  }
+
+  @Test func endlessMetricNamesAreCut() {
+    let endless = String(repeating: "metric ", count: 150_000)
+    let charts: [any Chart] = [
+      DotIntervalChart(rows: [.init(name: "a", value: 0.5, low: 0.4, high: 0.6)], metric: endless),
+      DotIntervalChart(
+        rows: [.init(name: "a", value: 0.5, low: 0.4, high: 0.6)], metric: endless,
+        measure: .difference(from: endless, inPoints: true, isHigherBetter: true)),
+      MetricOverRunsChart(
+        runs: [.init(name: "a", value: 0.5, time: "1")], metric: endless, isHigherBetter: true),
+      LearningCurveChart(
+        series: [.init(name: "a", points: [Point(0, 1), Point(1, 2)], look: .slot(1))], metric: endless,
+        stepNoun: endless),
+    ]
+    for chart in charts {
+      #expect(SVGWriter.figure(chart, slug: "f").bytes.count < 8000, "\(type(of: chart))")
+      #expect(chart.drawing().textsOutside == [] && chart.drawing().collidingTexts == [])
     }
   }
 

@@ -16,6 +16,8 @@ struct PaletteTests {
     #expect(tokens["ink"] == Palette.light(Fill.ink))
     #expect(tokens["diagonal"] == Palette.light(Fill.diagonal))
     #expect(tokens["wash"] == Palette.light(Fill.empty))
+    #expect(tokens["better"] == Palette.light(Fill.better))
+    #expect(tokens["worse"] == Palette.light(Fill.worse))
     #expect(tokens["context"] == Palette.light(Fill.context))
     #expect(tokens["context"] == Palette.light(Stroke.Role.axis))
     #expect(tokens["ink-3"] == Palette.light(Stroke.Role.reference))
@@ -26,7 +28,7 @@ struct PaletteTests {
   @Test func everyClassIsKnownToTheStyleSheet() throws {
     let sheet = try StyleSheet.text("charts.css")
     let fills: [Fill] =
-      [.ink, .context, .ground, .diagonal, .empty] + (1...7).map { .series($0) }
+      [.ink, .context, .ground, .diagonal, .empty, .better, .worse] + (1...7).map { .series($0) }
       + (1...9).map { .sequential($0) }
       + (1...11).map { .diverging($0) }
     let roles: [Stroke.Role] =

@@ -24,4 +24,13 @@ struct PlotAreaTests {
     #expect(drawing.words == ["0.0", "0.5", "1.0"])
     #expect(drawing.lines(.grid).map(\.from.y) == [120, 70, 20])
   }
+
+  @Test func labelsThatWouldTouchAreThinnedAndTheirLinesStay() {
+    let domain = Domain(low: 0, high: 5e9)
+    let area = PlotArea(Rectangle(x: 60, y: 0, width: 200, height: 50), x: domain, y: .unit)
+    let drawing = Drawing(
+      width: 320, height: 80, setting: .cell, marks: area.xGrid(Ticks(domain, count: 5)))
+    #expect(drawing.collidingTexts == [])
+    #expect(drawing.lines(.grid).count == 6 && drawing.words.count == 2)
+  }
 }
