@@ -116,7 +116,7 @@ package struct RunEvaluator: Sendable {
         isSlight ? .note : .warning, .init("run.logged-metric-differs"),
         at: SourcePlace(path: run.id.description),
         found: "\(VisibleText.quoting(check.loggedName.text)) logged as \(check.logged.text)",
-        expected: "\(check.recomputed), which the predictions give",
+        expected: "\(check.texts.recomputed), which the predictions give",
         consequence: "Both are shown on the run’s page.")
     }
   }
