@@ -1,3 +1,4 @@
+import ChartKit
 import Diagnostics
 import Evaluation
 import Markup
@@ -6,19 +7,36 @@ extension ComparisonReport {
   /// So many fixed, and so many broken examples are listed for each candidate.
   static let changeLimit = 30
 
+  /// So many candidates have their changes drawn.
+  private static let churnLimit = 3
+
   /// Which examples each candidate fixed and broke.
   var changesSection: ReportSection? {
     let compared = zip(candidates, comparisons).compactMap { member, comparison in
       comparison.map { (member: member, comparison: $0) }
     }
     guard !compared.isEmpty else { return nil }
-    var blocks: [ReportBlock] = [.table(churnTable(compared))]
+    var blocks = compared.prefix(Self.churnLimit).map {
+      ReportBlock.figure(churnFigure($0.member, $0.comparison))
+    }
+    blocks.append(.table(churnTable(compared)))
     if examples == .none {
       blocks.append(.remark("The configuration keeps examples off the pages."))
     } else {
       for entry in compared { blocks += changes(entry.member, entry.comparison) }
     }
     return ReportSection(slug: "changes", title: "What changed", blocks: blocks)
+  }
+
+  /// How the examples fall for one candidate, as a bar.
+  private func churnFigure(_ member: Member, _ comparison: PairedComparison) -> ReportFigure {
+    let churn = comparison.churn
+    let chart = ChurnChart(
+      bothRight: churn.bothRight, fixed: churn.fixed, broken: churn.broken, bothWrong: churn.bothWrong,
+      baselineName: "A", candidateName: member.letter)
+    return ReportFigure(
+      slug: "churn-\(member.letter.lowercased())", finding: chart.finding.map { RichText(plain: $0) },
+      what: "How the examples fall with \(RunName.title(member.entry.run)) in place of A.", chart: chart)
   }
 
   private func churnTable(_ compared: [(member: Member, comparison: PairedComparison)]) -> ReportTable {

@@ -24,7 +24,8 @@ package struct ExperimentReport: Sendable {
     page.lede = [Leader.sentence(analysis, ties: ties)].compactMap { $0 }
     page.sections =
       [
-        leaderboardSection(ties, page: 1), progressSection, RepeatedRuns(analysis)?.section,
+        leaderboardSection(ties, page: 1), progressSection, ParameterFigures(analysis)?.section,
+        RepeatedRuns(analysis)?.section,
         unrankedSection(page: 1), problemsSection,
       ].compactMap { $0 }
     page.colophon = Colophon.ofSeveralRuns
