@@ -54,7 +54,7 @@ package struct ComparisonReport: Sendable {
     page.meta = meta
     page.lede = lede
     page.facts = facts
-    page.openingFigure = nil
+    page.openingFigure = forestFigure
     page.sections =
       [
         runsSection, metricsSection, changesSection, confusionSection, curvesSection, dictsSection,
