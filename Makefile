@@ -13,9 +13,11 @@ STANDALONE = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 CHECKED = --explicit-target-dependency-import-check error
 # Tests run optimised: every interval draws thousands of resamples.
 TESTED = $(CHECKED) -Xswiftc -O
+# Checks of built sites by real tools; with CHECKS only those whose names hold one of its words.
+BROWSER = ASSAY="$(CURDIR)/$(ASSAY)" .build/venv-browser/bin/python Tests/Browser/run.py $(CHECKS)
 
 .NOTPARALLEL:
-.PHONY: help example test bench soak format lint build release set-up set-up-tests clean
+.PHONY: help example test browser bench soak format lint build release set-up set-up-tests clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 21
@@ -28,6 +30,10 @@ example: set-up release ## build the example site and say where to open it
 test: set-up-tests lint release ## everything that continuous integration runs
 	$(SWIFT) build --build-tests $(TESTED)
 	ASSAY="$(CURDIR)/$(ASSAY)" $(SWIFT) test --skip-build --disable-xctest $(TESTED)
+	$(BROWSER)
+
+browser: set-up-tests release ## check built sites in a browser and by other tools: CHECKS='axe prints'
+	$(BROWSER)
 
 bench: release ## time the example, 500 generated runs, and evaluation beside other tools
 	@scripts/set-up bench
