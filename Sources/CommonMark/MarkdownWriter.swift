@@ -5,6 +5,13 @@ import Markup
 struct MarkdownWriter {
   /// How.
   let options: MarkdownOptions
+  /// The tables so far.
+  let tables = TableCount()
+
+  /// Counts, so that no two tables have one name.
+  final class TableCount {
+    var count = 0
+  }
 
   /// Writes the blocks directly below `parent`, around which there are `depth` others.
   ///
@@ -22,7 +29,9 @@ struct MarkdownWriter {
     case CMARK_NODE_HEADING:
       let tags: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
       let level = min(max(block.headingLevel + options.headingShift, 1), tags.count)
-      line(tags[level - 1], to: &html) { write(inlines: block.inlines, depth: depth, to: &$0) }
+      let words = HTMLWriter.fragment { write(inlines: block.inlines, depth: depth, to: &$0) }
+      // Raw HTML alone leaves none.
+      if !words.isBlank { line(tags[level - 1], to: &html) { $0.fragment(words) } }
     case CMARK_NODE_CODE_BLOCK: write(code: block, to: &html)
     case CMARK_NODE_LIST: write(list: block, depth: depth, to: &html)
     case CMARK_NODE_BLOCK_QUOTE:

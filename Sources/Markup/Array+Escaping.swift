@@ -2,7 +2,7 @@ extension [UInt8] {
   /// Appends `string` so that it is text in an HTML or XML element and in a quoted attribute.
   ///
   /// Works on UTF-8 bytes: a quote followed by a combining mark is one `Character`, but still a quote.
-  /// `&`, `<`, `>`, `"`, `'` become references, a carriage return too since a parser would change it to a line feed.
+  /// `&`, `<`, `>`, `"`, `'` become references; a carriage return becomes a line feed, as HTML has no reference for it.
   /// What neither HTML nor XML allows (NUL, controls except tab and line feed, U+FFFE, U+FFFF) becomes U+FFFD.
   mutating func appendEscaped(_ string: String) {
     var string = string
@@ -37,7 +37,7 @@ extension [UInt8] {
     case UInt8(ascii: "\""): ("&quot;", 1)
     case UInt8(ascii: "'"): ("&#39;", 1)
     case UInt8(ascii: "\t"), UInt8(ascii: "\n"): nil
-    case UInt8(ascii: "\r"): ("&#13;", 1)
+    case UInt8(ascii: "\r"): ("\n", 1)
     case 0..<0x20, 0x7F: ("\u{FFFD}", 1)
     case 0xC2 where source[position + 1] < 0xA0: ("\u{FFFD}", 2)
     case 0xEF where source[position + 1] == 0xBF && source[position + 2] >= 0xBE: ("\u{FFFD}", 3)

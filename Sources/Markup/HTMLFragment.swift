@@ -37,6 +37,11 @@ package struct HTMLFragment: Hashable, Sendable {
   /// Whether there is nothing in it.
   package var isEmpty: Bool { bytes.isEmpty }
 
+  /// Whether there is nothing in it but white space.
+  package var isBlank: Bool {
+    bytes.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }
+  }
+
   /// Adds another fragment at the end.
   package mutating func append(_ other: HTMLFragment) {
     bytes.append(contentsOf: other.bytes)

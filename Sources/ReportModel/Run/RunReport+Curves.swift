@@ -9,6 +9,9 @@ extension RunReport {
   /// Labels whose further curves are drawn: those with the lowest ROC AUC.
   private static let furtherLimit = 3
 
+  /// So many points draw each curve: the more curves, the less of each is told apart.
+  private static func pointLimit(_ curves: Int) -> Int { max(100, RankCurve.pageLimit / max(1, curves - 2)) }
+
   /// ROC and precision-recall of each label, or of the positive label of a binary problem; then DET, gain, lift and the
   /// scores by class of a few.
   var curvesSection: ReportSection? {
@@ -17,7 +20,7 @@ extension RunReport {
     guard !indices.isEmpty else { return nil }
     var curves: [CurveLabels.Curves] = []
     var further: [FurtherCurves] = []
-    for (label, drawn) in zip(indices, evaluation.drawnCurves(of: indices)) {
+    for (label, drawn) in zip(indices, evaluation.drawnCurves(of: indices, limit: Self.pointLimit(indices.count))) {
       curves.append(CurveLabels.curves(of: label, drawn, in: evaluation))
       guard further.count < Self.furtherLimit else { continue }
       let curve = label == evaluation.schema.positive ? positiveCurve : evaluation.rankCurve(of: label)

@@ -12,6 +12,8 @@ package struct ReportFigure: Sendable {
   package var body: Body
   /// A short help for those who see such a figure for the first time.
   package var howToRead: String?
+  /// The name of the drawing among those of its page for those who cannot see it; nil where the chart's title is one.
+  package var name: String?
 
   /// What a figure holds.
   package enum Body: Sendable {

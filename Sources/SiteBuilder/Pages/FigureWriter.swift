@@ -34,9 +34,17 @@ struct FigureWriter: Sendable {
 
   private func body(of figure: ReportFigure) -> HTMLFragment {
     switch figure.body {
-    case .chart(let chart): SVGWriter.figure(chart, slug: figure.slug)
+    case .chart(let chart): drawing(of: chart, in: figure)
     case .table(let table): tables.fragment(table)
     }
+  }
+
+  /// The drawing; one that keeps its width on narrow screens stands in a region that scrolls.
+  private func drawing(of chart: any Chart, in figure: ReportFigure) -> HTMLFragment {
+    let drawing = chart.drawing()
+    let svg = SVGWriter.image(drawing, slug: figure.slug, title: chart.title, summary: chart.summary)
+    guard case .figure(_, keepsWidth: true) = drawing.setting else { return svg }
+    return TableWriter.region(figure.name ?? chart.title) { $0.fragment(svg) }
   }
 
   private func writeAids(of figure: ReportFigure, to html: inout HTMLWriter) {
@@ -64,7 +72,7 @@ struct FigureWriter: Sendable {
 
   private func data(of figure: ReportFigure) -> HTMLFragment? {
     switch figure.body {
-    case .chart(let chart): DataTableWriter.fragment(chart.table, subject: chart.title)
+    case .chart(let chart): DataTableWriter.fragment(chart.table, subject: figure.name ?? chart.title)
     case .table: nil
     }
   }

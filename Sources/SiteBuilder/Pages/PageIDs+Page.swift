@@ -1,7 +1,8 @@
 import ReportModel
 
 extension PageIDs {
-  /// The same page with ids in place of slugs, no two alike: sections first, then all else in reading order.
+  /// The same page with ids in place of slugs, no two alike: sections first, then all else in reading order; and with names
+  /// of regions, no two alike.
   ///
   /// A row keeps the id that `rowID` gives it or none, since other pages link to it.
   mutating func identify(_ page: ReportPage, rowID: (LinkTarget) -> String?) -> ReportPage {
@@ -22,6 +23,8 @@ extension PageIDs {
       switch block {
       case .figure(let figure): result.append(.figure(identify(figure, rowID)))
       case .table(let table): result.append(.table(identify(table, rowID)))
+      case .preformatted(let label, let text):
+        result.append(.preformatted(label: distinctName(label), text: text))
       case .fold(let summary, let blocks):
         result.append(.fold(summary: summary, blocks: identify(blocks, rowID)))
       case .columns(let columns, let leadsWithFirst):
@@ -37,12 +40,16 @@ extension PageIDs {
   private mutating func identify(_ figure: ReportFigure, _ rowID: (LinkTarget) -> String?) -> ReportFigure {
     var figure = figure
     figure.slug = claim(figure.slug, isFigure: true)
-    if case .table(let table) = figure.body { figure.body = .table(identify(table, rowID)) }
+    switch figure.body {
+    case .table(let table): figure.body = .table(identify(table, rowID))
+    case .chart(let chart): figure.name = distinctName(chart.title)
+    }
     return figure
   }
 
   private mutating func identify(_ table: ReportTable, _ rowID: (LinkTarget) -> String?) -> ReportTable {
     var table = table
+    table.label = distinctName(table.label)
     for group in table.groups.indices {
       for row in table.groups[group].rows.indices {
         guard let target = table.groups[group].rows[row].anchor else { continue }

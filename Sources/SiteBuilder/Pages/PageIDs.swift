@@ -14,6 +14,7 @@ struct PageIDs: Sendable {
   private var figures: Set<String> = []
   private var origins: Set<String> = []
   private var counts: [String: Int] = [:]
+  private var names: [ExactString: Int] = [:]
 
   /// The id of the first that claimed `slug`, if any did.
   subscript(slug: String) -> String? { firsts[ExactString(slug)] }
@@ -28,6 +29,13 @@ struct PageIDs: Sendable {
     }
     take(id, for: slug, isFigure: isFigure)
     return id
+  }
+
+  /// A name for a region that no other region of the page has: the name itself, or the name with a number.
+  mutating func distinctName(_ name: String) -> String {
+    names[ExactString(name), default: 0] += 1
+    let count = names[ExactString(name), default: 1]
+    return count == 1 ? name : distinctName("\(name) (\(count))")
   }
 
   /// Whether `slug` could be had as it is; if so, it is taken now.
