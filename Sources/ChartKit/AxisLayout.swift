@@ -39,7 +39,11 @@ struct AxisLayout: Hashable, Sendable {
     case .linear:
       domain = Self.linearDomain(all, count: count, ends: ends)
       let ticks = Ticks(domain, count: count)
-      self.ticks = zip(ticks.values, ticks.labels).map { Tick(place: $0, label: $1) }
+      // Between whole numbers there is nothing to mark.
+      let areWhole = ticks.decimals > 0 && domain.span >= 1 && all.allSatisfy { $0.rounded() == $0 }
+      self.ticks = ticks.values.filter { !areWhole || $0.rounded() == $0 }.map {
+        Tick(place: $0, label: areWhole ? ChartAxis.text(number: $0) : ticks.label($0))
+      }
       let start = ticks.values.first ?? 0
       remark = domain.contains(0) || domain.high < 0 ? "" : "the axis starts at \(ticks.label(start))"
     case .logarithmic:

@@ -57,9 +57,16 @@ extension BarChart {
   func numbers(_ frame: AxisFrame) -> [Mark] {
     guard arrangement == .grouped, !areBins, series.count * slots.count <= 24 else { return [] }
     let isDownwards = values.isReversed
+    // All with the decimals of the largest, so that they can be compared at a glance.
+    let all = series.flatMap { $0.values.compactMap(\.self) }
+    let decimals =
+      all.allSatisfy { $0.rounded() == $0 }
+      ? 0 : NumberText.decimals(significant: all.map(\.magnitude).max() ?? 0)
     let entries = zip(series, boxes(frame)).flatMap { series, boxes in
       zip(series.values, boxes).compactMap { value, box in
-        value.flatMap { value in box.map { (value: value, text: values.text(value), box: $0) } }
+        value.flatMap { value in
+          box.map { (value: value, text: NumberText.fixed(value, decimals: decimals), box: $0) }
+        }
       }
     }
     let fits = entries.allSatisfy {

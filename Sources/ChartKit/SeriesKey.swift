@@ -27,7 +27,7 @@ struct SeriesKey: Hashable, Sendable {
 
   /// The upper edge of a plot below the title of its axis and the key.
   func top(below title: String) -> Double {
-    height > 0 ? (title.isEmpty ? 4 : 20) + height + 8 : 26
+    height > 0 ? (title.isEmpty ? 4 : 20) + height + 8 : title.isEmpty ? 14 : 26
   }
 
   /// The key below the title of the plot's axis, if it has any.

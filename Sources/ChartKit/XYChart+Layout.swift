@@ -57,7 +57,8 @@ extension XYChart {
   private func lines(_ index: Int, _ frame: AxisFrame) -> [Mark] {
     guard series[index].form.hasLine else { return [] }
     let points = Path.reduced(
-      series[index].points.map { frame($0) }, runsToTheRight: runsToTheRight(series[index]),
+      joined(series[index].points.map { frame($0) }, series[index].joint),
+      runsToTheRight: runsToTheRight(series[index]),
       limit: max(500, 24_000 / series.count))
     let slot = index + 1
     let look = SeriesLook.slot(slot)
@@ -71,6 +72,16 @@ extension XYChart {
     }.map { points[$0] }
     if alone.isEmpty || series[index].form.hasPoints { return [line] }
     return [line, PointSign.disc.marks(at: Path.spread(alone, limit: 500), radius: 2, slot: slot)]
+  }
+
+  /// The points of a line with the corners of its steps.
+  private func joined(_ points: [Point], _ joint: Joint) -> [Point] {
+    guard joint != .straight, let first = points.first else { return points }
+    return [first]
+      + zip(points, points.dropFirst()).flatMap { last, next in
+        let corner = joint == .acrossThenUp ? Point(next.x, last.y) : Point(last.x, next.y)
+        return last.isFinite && next.isFinite ? [corner, next] : [next]
+      }
   }
 
   /// The signs of all points, smaller where there are many, and one where several would hide one another.

@@ -16,6 +16,16 @@ package struct XYChart: Chart, Hashable {
     var hasPoints: Bool { self != .line }
   }
 
+  /// How two points of a line are joined.
+  package enum Joint: Hashable, Sendable {
+    /// By a straight line.
+    case straight
+    /// To the right, then up or down: the value holds until the next point.
+    case acrossThenUp
+    /// Up or down, then to the right.
+    case upThenAcross
+  }
+
   /// One series.
   package struct Series: Hashable, Sendable {
     /// What tells it from the others; may be empty if it is alone.
@@ -25,11 +35,15 @@ package struct XYChart: Chart, Hashable {
     /// How it is drawn.
     package var form: Form
 
+    /// How the points of its line are joined.
+    package var joint: Joint
+
     /// A series.
-    package init(name: String, points: [Point], form: Form) {
+    package init(name: String, points: [Point], form: Form, joint: Joint = .straight) {
       self.name = name
       self.points = points
       self.form = form
+      self.joint = joint
     }
   }
 
