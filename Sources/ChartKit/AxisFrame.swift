@@ -51,9 +51,11 @@ struct AxisFrame: Hashable, Sendable {
   var height: Double { bounds.maxY + labelHeight + (horizontalTitle.isEmpty ? 8 : 26) }
 
   /// Ticks, labels and titles, and the lines of a grid that are wanted.
-  func marks(hasVerticalGrid: Bool, hasHorizontalGrid: Bool = true) -> [Mark] {
+  ///
+  /// Without vertical lines the area stands on a line, unless it `hasFloor` of its own.
+  func marks(hasVerticalGrid: Bool, hasHorizontalGrid: Bool = true, hasFloor: Bool = false) -> [Mark] {
     var marks = verticalMarks(hasGrid: hasHorizontalGrid) + key.marks(below: vertical.title)
-    marks += horizontalMarks(hasGrid: hasVerticalGrid)
+    marks += horizontalMarks(hasGrid: hasVerticalGrid, hasFloor: hasFloor)
     if !vertical.title.isEmpty {
       let arrow = vertical.isCategorical ? "" : vertical.axis.isReversed ? "↓ " : "↑ "
       marks.append(
@@ -132,10 +134,10 @@ extension AxisFrame {
     }
   }
 
-  private func horizontalMarks(hasGrid: Bool) -> [Mark] {
+  private func horizontalMarks(hasGrid: Bool, hasFloor: Bool) -> [Mark] {
     let places = horizontal.ticks.map { x($0.place) }
     var marks: [Mark] = []
-    if !hasGrid || horizontal.isCategorical {
+    if !hasFloor, !hasGrid || horizontal.isCategorical {
       marks.append(.line(Point(bounds.x, bounds.maxY), Point(bounds.maxX, bounds.maxY), .axis))
     }
     if !horizontal.isCategorical {

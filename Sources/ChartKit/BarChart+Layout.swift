@@ -12,7 +12,8 @@ extension BarChart {
       },
       lead: keyLead, width: Self.width)
     let frame = frame(key)
-    var marks = frame.marks(hasVerticalGrid: isHorizontal, hasHorizontalGrid: !isHorizontal)
+    var marks = frame.marks(
+      hasVerticalGrid: isHorizontal, hasHorizontalGrid: !isHorizontal, hasFloor: !isHorizontal)
     marks += arrangement == .outlined ? outlines(frame) : bars(frame)
     marks.append(baseline(frame))
     marks += numbers(frame)

@@ -2,7 +2,7 @@ import Markup
 
 extension BarChart {
   /// How many series a sentence speaks of.
-  private static let spokenLimit = 6
+  private static let spokenLimit = 4
 
   /// The highest and the lowest bar of each series.
   package var summary: String {
@@ -26,8 +26,9 @@ extension BarChart {
       let low = valued.min(by: { $0.value < $1.value })
     else { return name + "no values" }
     if valued.count == 1 { return name + words(high.index, high.value) }
-    if high.value == low.value { return "\(name)all \(values.text(high.value))" }
-    return "\(name)highest \(words(high.index, high.value)), lowest \(words(low.index, low.value))"
+    if high.value == low.value { return "\(name.isEmpty ? "All" : "\(name)all") \(values.text(high.value))" }
+    let start = name.isEmpty ? "Highest" : "\(name)highest"
+    return "\(start) \(words(high.index, high.value)), lowest \(words(low.index, low.value))"
   }
 
   private func words(_ slot: Int, _ value: Double) -> String {

@@ -56,7 +56,7 @@ struct SeriesKey: Hashable, Sendable {
     let shown = names.prefix(Palette.seriesCount)
     var parts: [(text: String, slot: Int?)] = lead.isEmpty ? [] : [(lead, nil)]
     parts += shown.enumerated().map { index, name in
-      (TextWidth.clipped(name.isEmpty ? "(empty)" : name, to: 150, size: 11), index + 1)
+      (TextWidth.clipped(name.isEmpty ? "(empty)" : name, to: 190, size: 11), index + 1)
     }
     if names.count > shown.count {
       parts.append(("and \(NumberText.integer(names.count - shown.count)) more in grey", nil))

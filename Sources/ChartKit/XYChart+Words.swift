@@ -2,7 +2,7 @@ import Markup
 
 extension XYChart {
   /// How many series a sentence speaks of.
-  private static let spokenLimit = 6
+  private static let spokenLimit = 4
 
   /// The lowest and the highest point of each series.
   package var summary: String {
