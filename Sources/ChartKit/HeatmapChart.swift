@@ -45,7 +45,9 @@ package struct HeatmapChart: Chart, Hashable {
   /// The colour of a number.
   func fill(_ value: Double) -> Fill {
     guard let extent else { return .empty }
-    func step(_ share: Double, of count: Int) -> Int { min(count, max(1, 1 + Int(share * Double(count)))) }
+    func step(_ share: Double, of count: Int) -> Int {
+      min(count, 1 + Int(min(max(share, 0), 1) * Double(count)))
+    }
     if isDiverging {
       let limit = max(-extent.low, extent.high)
       return .diverging(step((1 - value / limit) / 2, of: 11))

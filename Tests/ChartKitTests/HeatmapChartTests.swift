@@ -55,6 +55,16 @@ struct HeatmapChartTests {
     #expect(inks.contains(.on(.sequential(9))) && inks.contains(.on(.sequential(2))))
   }
 
+  @Test func numbersAtTheEndsOfWhatANumberCanBeHaveAColour() {
+    let wild: [Double] = [.leastNonzeroMagnitude, -.leastNonzeroMagnitude, 1e308, -1e308, 0]
+    for first in wild {
+      for second in wild {
+        let chart = HeatmapChart(title: "t", rows: ["r"], columns: ["a", "b"], values: [[first, second]])
+        #expect(!SVGWriter.figureWithoutIDs(chart).isEmpty)
+      }
+    }
+  }
+
   @Test func thousandsOfCellsAreAsManyMarksAsColours() {
     #expect(large.drawing().shapes.count <= 9 + 9)
     #expect(SVGWriter.decoration(large.drawing()).bytes.count < 600_000)
