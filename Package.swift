@@ -66,6 +66,7 @@ let package = Package(
     + module("RunModel", ["Diagnostics"])
     + module("Evaluation", ["Diagnostics"])
     + module("ChartKit", ["Markup"])
+    + module("PlotlyCharts", ["ChartKit", "FileFormats", "Markup", "Diagnostics"])
     + module("PredictionFiles", ["Evaluation", "FileFormats", "Diagnostics"])
     + module("EvaluationFiles", ["Evaluation", "Markup", "Diagnostics"], testing: ["FileFormats"])
     + module("RunRegistry", ["RunModel", "FileFormats", "Markup", "Diagnostics"])
@@ -73,8 +74,9 @@ let package = Package(
     + module(
       "SiteBuilder",
       [
-        "ReportModel", "EvaluationFiles", "ChartKit", "CommonMark", "EmbeddedAssets", "Markup", "RunModel",
-        "Evaluation", "PredictionFiles", "Diagnostics", mustache, crypto,
+        "ReportModel", "EvaluationFiles", "ChartKit", "PlotlyCharts", "CommonMark", "EmbeddedAssets",
+        "Markup",
+        "RunModel", "Evaluation", "PredictionFiles", "Diagnostics", mustache, crypto,
       ])
     + module(
       "AssayCommands",

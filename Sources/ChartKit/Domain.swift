@@ -18,7 +18,8 @@ package struct Domain: Hashable, Sendable {
     if last - first > 1e-12 * max(first.magnitude, last.magnitude) {
       (self.low, self.high) = (first, last)
     } else {
-      let margin = first == 0 ? 1 : 0.05 * first.magnitude
+      // A twentieth of the smallest numbers is nothing.
+      let margin = first == 0 ? 1 : max(0.05 * first.magnitude, 1e-290)
       (self.low, self.high) = (first - margin, last + margin)
     }
   }

@@ -18,6 +18,9 @@ struct LogScale: Hashable, Sendable {
   /// The exponent of a positive value; not a number for others.
   static func exponent(_ value: Double) -> Double { value > 0 ? log10(value) : .nan }
 
+  /// The value of an exponent, held to what a number can be.
+  static func power(_ exponent: Double) -> Double { pow(10, min(max(exponent, -300), 300)) }
+
   /// The powers of ten in the domain; every second, third … one if there are more than `count`.
   func ticks(count: Int) -> [Double] {
     let first = Int((exponents.low - 1e-9).rounded(.up))

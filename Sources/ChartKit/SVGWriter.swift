@@ -7,6 +7,20 @@ package struct SVGWriter: Sendable {
     image(chart.drawing(), slug: slug, title: chart.title, summary: chart.summary)
   }
 
+  /// A chart as a picture that bears no ids, so that any number of them may stand in a page; its drawing clips nothing.
+  ///
+  /// The name is an attribute; the description is found as a child of the picture, as SVG's own mapping to
+  /// accessibility (SVG-AAM 1.0) has it.
+  package static func figureWithoutIDs(_ chart: some Chart) -> HTMLFragment {
+    let drawing = chart.drawing()
+    precondition(
+      !drawing.marks.contains { if case .clip = $0 { true } else { false } }, "clips are found by their ids")
+    var writer = SVGWriter(slug: "")
+    return writer.write(
+      drawing, ["role": "img", "aria-label": .text(chart.title)],
+      description: (title: chart.title, summary: chart.summary))
+  }
+
   /// A drawing with a name and a description.
   package static func image(
     _ drawing: Drawing, slug: String, title: String, summary: String
@@ -55,14 +69,19 @@ extension SVGWriter {
     html.element("svg", all) { html in
       if isFigure { html.newline() }
       if let description {
-        html.element("title", ["id": "\(slug)-t"], text: description.title)
+        html.element("title", id("t"), text: description.title)
         if isFigure { html.newline() }
-        html.element("desc", ["id": "\(slug)-d"], text: description.summary)
+        html.element("desc", id("d"), text: description.summary)
         if isFigure { html.newline() }
       }
       write(marks, onLines: isFigure, to: &html)
     }
     return html.fragment
+  }
+
+  /// An id that derives from the figure's, if it has one.
+  private func id(_ suffix: String) -> HTMLAttributes {
+    slug.isEmpty ? [:] : ["id": .text("\(slug)-\(suffix)")]
   }
 
   /// Writes marks in their order; what neighbours have in common is written once.

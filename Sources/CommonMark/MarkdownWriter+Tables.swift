@@ -17,7 +17,9 @@ extension MarkdownWriter {
             for name in table.header {
               let head = HTMLWriter.fragment { cell(name, &$0) }
               // Who reads a table cell by cell is told of heads: one without words is none.
-              html.element(head.isBlank ? "td" : "th", head.isBlank ? [:] : ["scope": "col"]) { $0.fragment(head) }
+              html.element(head.isBlank ? "td" : "th", head.isBlank ? [:] : ["scope": "col"]) {
+                $0.fragment(head)
+              }
             }
           }
         }

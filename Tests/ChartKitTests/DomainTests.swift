@@ -16,6 +16,8 @@ struct DomainTests {
     #expect(Domain(low: 0, high: 0) == Domain(low: -1, high: 1))
     let next = Domain(low: 1, high: 1.0.nextUp)
     #expect(next.span > 0.05)
+    let smallest = Domain(low: .leastNonzeroMagnitude, high: .leastNonzeroMagnitude)
+    #expect(smallest.low < smallest.high)
   }
 
   @Test func valuesThatAreNotFiniteDoNotCount() {

@@ -52,7 +52,35 @@ struct HostileChartTests {
       LearningCurveChart(
         series: labels.indices.map { .init(name: labels[$0], points: points, look: .slot($0)) },
         metric: names[2]),
-    ]
+    ] + generalCharts(labels, points, values)
+  }
+
+  /// The charts of any data, on axes of every scale.
+  private func generalCharts(_ labels: [String], _ points: [Point], _ values: [[Double]]) -> [any Chart] {
+    let scales: [ChartAxis.Scale] = [.linear, .logarithmic, .time, .categories(labels)]
+    let lines = scales.indices.map { index in
+      let forms: [XYChart.Form] = [.line, .points, .lineAndPoints, .line]
+      return XYChart(
+        title: "any", series: labels.map { .init(name: $0, points: points, form: forms[index]) },
+        x: ChartAxis(scales[index], title: names[9], isReversed: index == 1),
+        y: ChartAxis(scales[(index * 3 + 1) % 4], title: names[2], isReversed: index > 1))
+    }
+    let bars = scales.indices.map { index in
+      BarChart(
+        title: "any",
+        slots: labels.indices.map {
+          .init(center: index == 3 ? Double($0) : values[$0][0], name: labels[$0])
+        },
+        slotWidth: values.first?[1] ?? 1,
+        series: (0..<3).map { column in .init(name: names[column], values: values.map { $0[column] }) },
+        places: ChartAxis(scales[index], title: names[2]), values: ChartAxis(scales[index % 2]),
+        isHorizontal: index > 1, arrangement: [.grouped, .stacked, .outlined, .grouped][index])
+    }
+    let map = HeatmapChart(
+      title: "any", rows: labels, columns: names,
+      values: labels.map { _ in names.indices.map { values.first?[$0 % 3] } },
+      rowTitle: names[9], columnTitle: names[2], valueTitle: names[4])
+    return lines + bars + [map]
   }
 
   @Test func hostileNamesAndNumbersAreDrawnAndEscaped() {

@@ -22,6 +22,14 @@ struct SVGWriterTests {
         """)
   }
 
+  @Test func figuresWithoutIDsAreNamedByAnAttribute() {
+    let chart = HeatmapChart(title: "A & \"b\"", rows: ["r"], columns: ["c"], values: [[1]])
+    let svg = SVGWriter.figureWithoutIDs(chart).string
+    #expect(svg.contains("role=\"img\" aria-label=\"A &amp; &quot;b&quot;\""))
+    #expect(svg.contains("<title>A &amp; &quot;b&quot;</title>\n<desc>1 by 1 cells, all 1.</desc>"))
+    #expect(!svg.contains(" id=") && !svg.contains("aria-labelledby"))
+  }
+
   @Test func decorationsAreHidden() {
     #expect(
       SVGWriter.decoration(SeriesLook.slot(1).sign).string == """

@@ -16,6 +16,7 @@ struct ModuleRule: Equatable {
     ModuleRule(name: "RunModel", modules: ["Diagnostics"]),
     ModuleRule(name: "Evaluation", modules: ["Diagnostics"]),
     ModuleRule(name: "ChartKit", modules: ["Markup"]),
+    ModuleRule(name: "PlotlyCharts", modules: ["ChartKit", "FileFormats", "Markup", "Diagnostics"]),
     ModuleRule(name: "PredictionFiles", modules: ["Evaluation", "FileFormats", "Diagnostics"]),
     ModuleRule(name: "EvaluationFiles", modules: ["Evaluation", "Markup", "Diagnostics"]),
     ModuleRule(name: "RunRegistry", modules: ["RunModel", "FileFormats", "Markup", "Diagnostics"]),
@@ -24,8 +25,9 @@ struct ModuleRule: Equatable {
     ModuleRule(
       name: "SiteBuilder",
       modules: [
-        "ReportModel", "EvaluationFiles", "ChartKit", "CommonMark", "EmbeddedAssets", "Markup", "RunModel",
-        "Evaluation", "PredictionFiles", "Diagnostics",
+        "ReportModel", "EvaluationFiles", "ChartKit", "PlotlyCharts", "CommonMark", "EmbeddedAssets",
+        "Markup",
+        "RunModel", "Evaluation", "PredictionFiles", "Diagnostics",
       ],
       packages: ["Mustache", "Crypto"]),
     ModuleRule(

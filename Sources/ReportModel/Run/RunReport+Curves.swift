@@ -20,7 +20,9 @@ extension RunReport {
     guard !indices.isEmpty else { return nil }
     var curves: [CurveLabels.Curves] = []
     var further: [FurtherCurves] = []
-    for (label, drawn) in zip(indices, evaluation.drawnCurves(of: indices, limit: Self.pointLimit(indices.count))) {
+    for (label, drawn) in zip(
+      indices, evaluation.drawnCurves(of: indices, limit: Self.pointLimit(indices.count)))
+    {
       curves.append(CurveLabels.curves(of: label, drawn, in: evaluation))
       guard further.count < Self.furtherLimit else { continue }
       let curve = label == evaluation.schema.positive ? positiveCurve : evaluation.rankCurve(of: label)

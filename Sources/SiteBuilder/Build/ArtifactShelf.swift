@@ -3,7 +3,7 @@ import Markup
 import ReportModel
 import RunModel
 
-/// The artifacts of runs as pages show them: as much as is safe, the rest described.
+/// The artifacts of runs as pages show them: as much as is safe, figures of Plotly drawn anew, the rest described.
 struct ArtifactShelf: Sendable {
   /// Files above this size are described by their size alone.
   static let readLimit = 64 << 20
@@ -39,7 +39,8 @@ struct ArtifactShelf: Sendable {
       if FilePath.name(of: artifact.filename).lowercased().hasSuffix(".md"), isNotes(bytes, of: entry) {
         return remark("Shown under Notes.")
       }
-      return file.html(link: link(artifact))
+      return PlotlyFigureWriter.fragment(bytes, name: artifact.filename, source: file.html(link: nil))
+        ?? file.html(link: link(artifact))
     }
   }
 
