@@ -57,7 +57,7 @@ extension ConfusionMatrixChart {
     percent: ((Int, Int, TextMark.Ink, Rectangle) -> Mark)?
   ) -> [Mark] {
     var empty: [Rectangle] = []
-    var areas: [Fill: [Mark]] = [:]
+    var areas: [Fill: [Rectangle]] = [:]
     var texts: [Mark] = []
     for truth in shown.labels.indices {
       for predicted in shown.labels.indices {
@@ -71,7 +71,7 @@ extension ConfusionMatrixChart {
         let fill: Fill =
           isRight ? .diagonal : .sequential(Self.colorStep(share: shown.share(truth, predicted)))
         let ink: TextMark.Ink = isRight ? .plain : .on(fill)
-        areas[fill, default: []].append(.rectangle(cell, fill, title: tooltip(truth, predicted)))
+        areas[fill, default: []].append(cell)
         let text = CountText.fitting(count, width: cell.width - 3, size: countSize, isBold: !isRight)
         texts.append(
           .text(
@@ -81,6 +81,8 @@ extension ConfusionMatrixChart {
       }
     }
     let fills: [Fill] = [.diagonal] + (1...9).map(Fill.sequential)
-    return [.rectangles(empty, .empty)] + fills.flatMap { areas[$0] ?? [] } + texts
+    // What a cell holds is written in it: those of one colour are one mark.
+    return [.rectangles(empty, .empty)]
+      + fills.compactMap { fill in areas[fill].map { .rectangles($0, fill) } } + texts
   }
 }

@@ -31,13 +31,10 @@ extension MetricOverRunsChart {
       Rectangle(x: 36, y: 5, width: 204, height: 38),
       x: Domain(low: 0, high: Double(max(1, runs.count))), y: domain)
     let ticks = Ticks(domain, count: 5)
-    var marks: [Mark] = []
-    for value in [domain.low, domain.high] {
-      let y = area.y(value)
-      marks.append(.line(Point(36, y), Point(240, y), .grid))
-      marks.append(
-        .text(ticks.label(value), at: Point(30, y + 4), anchor: .end, size: 10.5))
-    }
+    let ends = [domain.low, domain.high]
+    let marks: [Mark] =
+      ends.map { .line(Point(36, area.y($0)), Point(240, area.y($0)), .grid) }
+      + ends.map { .text(ticks.label($0), at: Point(30, area.y($0) + 4), anchor: .end, size: 10.5) }
     return Drawing(
       width: 240, height: 48, setting: .cell, marks: marks + points(area, radius: 3, lineWidth: 1.25))
   }
@@ -58,34 +55,42 @@ extension MetricOverRunsChart {
     let pitch = area.bounds.width / Double(max(1, runs.count))
     // Dots that would hide one another become small, and one mark.
     let isCrowded = pitch < 1.6 * radius
+    // In a row of a table what is alike is one mark as well, without words of its own.
+    let isSmall = radius < 4
     let emphasised = runs.indices.filter { $0 == records.last || $0 == baseline }
     let plain = runs.indices.filter { $0 != records.last && $0 != baseline }
     if isDense(area) {
       marks.append(ranges(of: plain, area))
-    } else if isCrowded {
+    } else if isCrowded || isSmall {
       let dots = plain.compactMap { position in
         runs[position].value.map { Point(x(position, area), area.y($0)) }
       }
-      let diameter = max(1.5, min(2 * radius, 1.5 * pitch))
+      let diameter = isCrowded ? max(1.5, min(2 * radius, 1.5 * pitch)) : 2 * radius
       marks.append(
         .shape(
           .dots(Path.thinned(dots, distance: 0.1)), Style(stroke: Stroke(.ink, width: diameter)), title: nil))
     }
-    for position in (isCrowded ? [] : plain) + emphasised {
+    for position in (isCrowded || isSmall ? [] : plain) + emphasised {
       let run = runs[position]
       guard let value = run.value else { continue }
       let look = look(position, best: records.last)
       let x = x(position, area)
-      if let low = run.low, let high = run.high {
-        let width = radius > 4 ? 2.0 : 1.5
-        marks.append(
-          .line(Point(x, area.y(low)), Point(x, area.y(high)), look.intervalStroke(width: width)))
+      if let line = interval(of: position, area, width: isSmall ? 1.5 : 2, best: records.last) {
+        marks.append(line)
       }
       let title = "\(DisplayName.inSentence(run.name)): \(valueText(run))"
       marks.append(
-        look.marker(at: Point(x, area.y(value)), radius: radius, title: radius > 4 ? title : nil))
+        look.marker(at: Point(x, area.y(value)), radius: radius, title: isSmall ? nil : title))
     }
     return marks
+  }
+
+  /// The line of a run's interval, if it has one.
+  private func interval(of position: Int, _ area: PlotArea, width: Double, best: Int?) -> Mark? {
+    guard let low = runs[position].low, let high = runs[position].high else { return nil }
+    let x = x(position, area)
+    return .line(
+      Point(x, area.y(low)), Point(x, area.y(high)), look(position, best: best).intervalStroke(width: width))
   }
 
   /// Whether several runs share a column of one unit, so that dots would be a blot.

@@ -59,12 +59,12 @@ extension Shape {
 
 extension Style {
   /// Classes and, for readers without the style sheet, the light colours.
-  var attributes: HTMLAttributes {
+  func attributes(hasColours: Bool) -> HTMLAttributes {
     let classes = [fill?.className, stroke?.role.className].compactMap(\.self)
     var result: HTMLAttributes = ["class": .text(classes.joined(separator: " "))]
-    result.append("fill", .text(fill.map(Palette.light) ?? "none"))
+    if hasColours { result.append("fill", .text(fill.map(Palette.light) ?? "none")) }
     guard let stroke else { return result }
-    result.append("stroke", .text(Palette.light(stroke.role)))
+    if hasColours { result.append("stroke", .text(Palette.light(stroke.role))) }
     if stroke.width != 1 { result.append("stroke-width", .coordinate(stroke.width)) }
     if !stroke.dash.isEmpty {
       result.append("stroke-dasharray", .text(stroke.dash.map(PathData.text).joined(separator: " ")))
@@ -82,11 +82,11 @@ extension TextMark {
   }
 
   /// All but where they stand; the plain ink is that of the drawing.
-  var paint: HTMLAttributes {
+  func paint(hasColours: Bool) -> HTMLAttributes {
     var result: HTMLAttributes = [:]
     let classes = [ink.className, hasHalo ? "halo" : nil].compactMap(\.self)
     if !classes.isEmpty { result.append("class", .text(classes.joined(separator: " "))) }
-    if ink != .plain { result.append("fill", .text(Palette.light(ink))) }
+    if ink != .plain, hasColours { result.append("fill", .text(Palette.light(ink))) }
     switch anchor {
     case .start: break
     case .middle: result.append("text-anchor", "middle")
@@ -95,16 +95,5 @@ extension TextMark {
     if size != 12 { result.append("font-size", .coordinate(size)) }
     if isBold { result.append("font-weight", "600") }
     return result
-  }
-}
-
-extension HTMLAttributes {
-  /// How marks of this paint are painted.
-  init(_ paint: Mark.Paint?) {
-    switch paint {
-    case .style(let style): self = style.attributes
-    case .letters(let text): self = text.paint
-    case nil: self = [:]
-    }
   }
 }

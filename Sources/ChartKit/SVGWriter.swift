@@ -1,6 +1,8 @@
 package import Markup
 
-/// Writes a ``Drawing`` as SVG: classes for the style sheet, and light colours for where there is none.
+/// Writes a ``Drawing`` as SVG: classes for the style sheet, and in figures light colours for where there is none.
+///
+/// What stands in a table or a line of text only repeats the words beside it, and has classes alone.
 package struct SVGWriter: Sendable {
   /// A chart as a figure's picture; ids derive from `slug`, which is unique in its page.
   package static func figure(_ chart: some Chart, slug: String) -> HTMLFragment {
@@ -40,6 +42,8 @@ package struct SVGWriter: Sendable {
 
   private let slug: String
   private var clipCount = 0
+  /// Whether marks have the light colours beside their classes.
+  private var hasColours = true
 
   private init(slug: String) {
     self.slug = slug
@@ -52,6 +56,7 @@ extension SVGWriter {
   ) -> HTMLFragment {
     let marks = drawing.marks
     let isFigure = if case .figure = drawing.setting { true } else { false }
+    hasColours = isFigure
     var all: HTMLAttributes = ["class": .text(drawing.setting.classes)]
     all.append(contentsOf: attributes)
     // What stands at its natural size is not scaled.
@@ -60,7 +65,7 @@ extension SVGWriter {
     }
     all.append("width", .coordinate(drawing.width))
     all.append("height", .coordinate(drawing.height))
-    if !drawing.texts.isEmpty {
+    if isFigure, !drawing.texts.isEmpty {
       all.append("fill", "currentColor")
       all.append("font-family", "sans-serif")
       all.append("font-size", "12")
@@ -88,15 +93,23 @@ extension SVGWriter {
   private mutating func write(_ marks: [Mark], onLines: Bool, to html: inout HTMLWriter) {
     for (paint, run) in marks.runs {
       if let path = Path(joining: run) {
-        write(.path(path), HTMLAttributes(paint), nil, to: &html)
+        write(.path(path), attributes(paint), nil, to: &html)
       } else if run.count > 1 {
-        html.element("g", HTMLAttributes(paint)) { html in
+        html.element("g", attributes(paint)) { html in
           for mark in run { write(mark, [:], to: &html) }
         }
       } else {
-        for mark in run { write(mark, HTMLAttributes(paint), to: &html) }
+        for mark in run { write(mark, attributes(paint), to: &html) }
       }
       if onLines { html.newline() }
+    }
+  }
+
+  private func attributes(_ paint: Mark.Paint?) -> HTMLAttributes {
+    switch paint {
+    case .style(let style): style.attributes(hasColours: hasColours)
+    case .letters(let text): text.paint(hasColours: hasColours)
+    case nil: [:]
     }
   }
 

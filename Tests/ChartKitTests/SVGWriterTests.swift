@@ -34,20 +34,20 @@ struct SVGWriterTests {
     #expect(
       SVGWriter.decoration(SeriesLook.slot(1).sign).string == """
         <svg class="mark" aria-hidden="true" width="12" height="12">\
-        <circle cx="6" cy="6" r="4.2" class="c1" fill="#1f4fe0"/></svg>
+        <circle cx="6" cy="6" r="4.2" class="c1"/></svg>
         """)
     #expect(
       SVGWriter.decoration(SeriesLook.slot(2).sign).string.contains(
         "d=\"M6 .54l5.46 5.46-5.46 5.46-5.46-5.46z\""))
     #expect(
       SVGWriter.decoration(SeriesLook.baseline.sign).string.contains(
-        "class=\"ground-fill ink-line\" fill=\"#fff\" stroke=\"#16181d\" stroke-width=\"1.75\""))
+        "class=\"ground-fill ink-line\" stroke-width=\"1.75\""))
   }
 
   @Test func everyShapeHasItsElement() {
     let style = Style(fill: .sequential(7), stroke: Stroke(.series(3), width: 2.5, dash: [7, 3]))
     let drawing = Drawing(
-      width: 10, height: 10, setting: .cell,
+      width: 10, height: 10, setting: .figure(.small),
       marks: [
         .shape(.rectangle(Rectangle(x: 1, y: 2, width: -3, height: 4)), style, title: "<hover>"),
         .line(Point(0, 0), Point(3, 0), .grid),
@@ -59,15 +59,18 @@ struct SVGWriterTests {
       ])
     #expect(
       SVGWriter.image(drawing, slug: "s", title: "t", summary: "d").string == """
-        <svg class="cell" role="img" aria-labelledby="s-t s-d" width="10" height="10" \
-        fill="currentColor" font-family="sans-serif" font-size="12"><title id="s-t">t</title><desc id="s-d">d</desc>\
+        <svg class="chart w-s" role="img" aria-labelledby="s-t s-d" viewBox="0 0 10 10" width="10" height="10" \
+        fill="currentColor" font-family="sans-serif" font-size="12">
+        <title id="s-t">t</title>
+        <desc id="s-d">d</desc>
         <rect x="1" y="2" width="0" height="4" class="q7 c3-line" fill="#2171b5" stroke="#057552" stroke-width="2.5" \
-        stroke-dasharray="7 3"><title>&lt;hover&gt;</title></rect>\
-        <path d="M0 0h3" class="grid" fill="none" stroke="#ddd"/>\
-        <path d="M1 1z" stroke-linecap="round" class="context-line" fill="none" stroke="#8a9099" stroke-width="3"/>\
+        stroke-dasharray="7 3"><title>&lt;hover&gt;</title></rect>
+        <path d="M0 0h3" class="grid" fill="none" stroke="#ddd"/>
+        <path d="M1 1z" stroke-linecap="round" class="context-line" fill="none" stroke="#8a9099" stroke-width="3"/>
         <clipPath id="s-c1"><rect x="0" y="0" width="5" height="5"/></clipPath><g clip-path="url(#s-c1)">\
-        <rect x="0" y="0" width="1" height="1" class="empty" fill="#f4f5f7"/></g>\
-        <text transform="translate(5 6) rotate(-90)">up</text></svg>
+        <rect x="0" y="0" width="1" height="1" class="empty" fill="#f4f5f7"/></g>
+        <text transform="translate(5 6) rotate(-90)">up</text>
+        </svg>
         """)
   }
 
@@ -86,14 +89,11 @@ struct SVGWriterTests {
       ])
     #expect(
       SVGWriter.decoration(drawing).string == """
-        <svg class="cell" aria-hidden="true" width="10" height="10" fill="currentColor" \
-        font-family="sans-serif" font-size="12">\
-        <path d="M0 0h3m-3 2h3" class="grid" fill="none" stroke="#ddd"/>\
-        <path d="M0 4h3" class="axis" fill="none" stroke="#8a9099"/>\
-        <g class="strong" fill="#16181d" text-anchor="end"><text x="1" y="2">a</text><text x="1" y="4">b</text>\
-        <text x="1" y="8">d</text></g>\
-        <text x="1" y="6" class="strong" fill="#16181d">c</text>\
-        <g class="ink-fill" fill="#16181d"><rect x="0" y="0" width="1" height="1"><title>one</title></rect>\
+        <svg class="cell" aria-hidden="true" width="10" height="10">\
+        <path d="M0 0h3m-3 2h3" class="grid"/><path d="M0 4h3" class="axis"/>\
+        <g class="strong" text-anchor="end"><text x="1" y="2">a</text><text x="1" y="4">b</text>\
+        <text x="1" y="8">d</text></g><text x="1" y="6" class="strong">c</text>\
+        <g class="ink-fill"><rect x="0" y="0" width="1" height="1"><title>one</title></rect>\
         <rect x="2" y="0" width="1" height="1"/></g></svg>
         """)
   }

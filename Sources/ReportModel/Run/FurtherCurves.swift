@@ -22,7 +22,7 @@ struct FurtherCurves: Sendable {
   let histogram: ScoreHistogramChart.Histogram
 
   /// The points of a curve: no reader sees more of them.
-  private static let pointLimit = 200
+  private static let pointLimit = 120
   /// The share of all rows at which gain and lift are given as numbers.
   private static let share = 0.1
 

@@ -10,7 +10,7 @@ extension RunReport {
   private static let furtherLimit = 3
 
   /// So many points draw each curve: the more curves, the less of each is told apart.
-  private static func pointLimit(_ curves: Int) -> Int { max(100, RankCurve.pageLimit / max(1, curves - 2)) }
+  private static func pointLimit(_ curves: Int) -> Int { max(60, RankCurve.pageLimit / max(1, curves - 2)) }
 
   /// ROC and precision-recall of each label, or of the positive label of a binary problem; then DET, gain, lift and the
   /// scores by class of a few.

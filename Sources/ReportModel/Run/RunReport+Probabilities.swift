@@ -6,7 +6,7 @@ import Markup
 extension RunReport {
   private static let stripLimit = 12
   /// Dots of all strips together, which are most of the page.
-  private static let dotLimit = 1_000
+  private static let dotLimit = 800
 
   /// gobbli's plot: the predicted probability of each label, where it is true and where it is not.
   var probabilitiesSection: ReportSection? {
