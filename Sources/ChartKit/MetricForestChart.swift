@@ -158,7 +158,7 @@ package struct MetricForestChart: Chart, Hashable {
           basis: run.count.map(CountText.text),
           look: position == best ? .slot(1) : position == baseline ? .baseline : .context)
       },
-      metric: metric, rowNoun: "run", basisTitle: "n",
+      metric: metric, rowNoun: "run", basisTitle: runs.contains { $0.count != nil } ? "n" : nil,
       band: baselineInterval.map { .init(low: $0.low, high: $0.high, name: "baseline") }, note: omission
     ).drawing()
   }

@@ -4,15 +4,22 @@ import Evaluation
 import Markup
 
 extension RunReport {
-  /// The confusion matrix beside the pairs that are confused most.
+  /// The confusion matrix beside or above the pairs that are confused most.
   var confusionSection: ReportSection? {
     guard let evaluation, let confusion = evaluation.confusion, evaluation.rowCount > 0 else { return nil }
     let figures = [matrixFigure(confusion, of: evaluation), pairsFigure(evaluation)].compactMap(\.self)
     guard !figures.isEmpty else { return nil }
+    // A matrix of many labels takes the whole width.
+    let isWide = figures.contains { figure in
+      guard case .chart(let chart) = figure.body, case .figure(.large, _) = chart.drawing().setting else {
+        return false
+      }
+      return true
+    }
     return ReportSection(
       slug: "confusion", title: "Confusion",
-      blocks: figures.count == 1
-        ? [.figure(figures[0])] : [.columns(figures.map { [.figure($0)] }, leadsWithFirst: true)])
+      blocks: figures.count == 1 || isWide
+        ? figures.map { .figure($0) } : [.columns(figures.map { [.figure($0)] }, leadsWithFirst: true)])
   }
 
   private func matrixFigure(
