@@ -13,6 +13,7 @@ from pathlib import Path
 
 import check_accessibility
 import check_keyboard
+import check_leaderboard
 import check_links
 import check_loading
 import check_markup
@@ -29,7 +30,7 @@ HALVES = [
     [check_loading, check_accessibility],
     [
         check_links, check_weights, check_markup, check_program, check_without_scripts, check_narrow, check_paper,
-        check_keyboard,
+        check_keyboard, check_leaderboard,
     ],
 ]
 
