@@ -36,7 +36,10 @@ extension ComparisonReport {
       baselineName: "A", candidateName: member.letter)
     return ReportFigure(
       slug: "churn-\(member.letter.lowercased())", finding: chart.finding.map { RichText(plain: $0) },
-      what: "How the examples fall with \(RunName.title(member.entry.run)) in place of A.", chart: chart)
+      what: "How the examples fall with \(RunName.title(member.entry.run)) in place of A.", chart: chart,
+      howToRead:
+        "Fixed: wrong in A and right in \(member.letter). Broken: the other way round. Two runs with as many errors can differ in many examples."
+    )
   }
 
   private func churnTable(_ compared: [(member: Member, comparison: PairedComparison)]) -> ReportTable {

@@ -31,7 +31,10 @@ extension RunReport {
     if let coverage = chart.coverage { what = what + " \(coverage)" }
     return ReportFigure(
       slug: "confusion-matrix",
-      finding: ConfusionFinding.text(evaluation, pairs: confusedPairs, noun: noun), what: what, chart: chart)
+      finding: ConfusionFinding.text(evaluation, pairs: confusedPairs, noun: noun), what: what, chart: chart,
+      howToRead:
+        "A row holds the \(noun.plural) of one true label, spread over what they were called. The grey diagonal is right; in a blue cell the row’s label was taken for the column’s."
+    )
   }
 
   private static let pairLimit = 12

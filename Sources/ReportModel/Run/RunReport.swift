@@ -50,7 +50,9 @@ package struct RunReport: Sendable {
     let run = subject.run
     var page = ReportPage(
       kind: .run, kindName: "Run", title: RunName.title(run), titleDetail: RunName.detail(run))
-    page.breadcrumbs = ["\(run.id.experiment.text, link: .experiment(run.id.experiment))"]
+    if !isWholeExperiment {
+      page.breadcrumbs = ["\(run.id.experiment.text, link: .experiment(run.id.experiment))"]
+    }
     page.meta = meta
     page.lede = lede
     page.facts = facts
@@ -65,6 +67,12 @@ package struct RunReport: Sendable {
       ].compactMap { $0 }
     page.colophon = Colophon.lines(evaluated: subject.evaluated)
     return page
+  }
+
+  /// Whether the run bears the name of its experiment, as a prediction file by itself does.
+  private var isWholeExperiment: Bool {
+    ExactString(RunName.title(subject.run)) == subject.run.id.experiment
+      && RunName.detail(subject.run).isEmpty
   }
 
   /// What the predictions say, if there are any.
@@ -83,7 +91,7 @@ package struct RunReport: Sendable {
   private var meta: [RichText] {
     var parts: [RichText] = []
     let experiment = subject.run.id.experiment
-    parts.append("experiment \(experiment.text, link: .experiment(experiment))")
+    if !isWholeExperiment { parts.append("experiment \(experiment.text, link: .experiment(experiment))") }
     if let evaluation {
       parts.append(
         "\(noun.count(evaluation.rowCount)), \(Wording.count(evaluation.schema.labels.count, "label"))")
