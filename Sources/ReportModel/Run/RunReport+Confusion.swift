@@ -7,7 +7,9 @@ extension RunReport {
   /// The confusion matrix beside or above the pairs that are confused most.
   var confusionSection: ReportSection? {
     guard let evaluation, let confusion = evaluation.confusion, evaluation.rowCount > 0 else { return nil }
-    let figures = [matrixFigure(confusion, of: evaluation), pairsFigure(evaluation)].compactMap(\.self)
+    let figures = [
+      matrixFigure(confusion, of: evaluation), pairsFigure(evaluation), recallFigure(evaluation),
+    ].compactMap(\.self)
     guard !figures.isEmpty else { return nil }
     // A matrix of many labels takes the whole width.
     let isWide = figures.contains { figure in
@@ -35,6 +37,21 @@ extension RunReport {
       howToRead:
         "A row holds the \(noun.plural) of one true label, spread over what they were called. The grey diagonal is right; in a blue cell the row’s label was taken for the column’s."
     )
+  }
+
+  /// Of more labels than this the matrix shows a part only.
+  private static let matrixLimit = 150
+
+  /// The recall of every label, where the matrix does not show all.
+  private func recallFigure(_ evaluation: ClassificationEvaluation) -> ReportFigure? {
+    guard evaluation.schema.labels.count > Self.matrixLimit else { return nil }
+    let chart = DotStackChart(
+      names: evaluation.perLabel.map { Wording.label($0.label.text) },
+      values: evaluation.perLabel.map(\.recall.number), metric: "recall")
+    return ReportFigure(
+      slug: "recall-of-all", finding: chart.finding.map { RichText(plain: $0) },
+      what: "Recall of every label, \(sample)." + (chart.omission.map { " \($0)." } ?? ""), chart: chart,
+      howToRead: "Each dot is a label; where many have about the same recall, their dots form a stack.")
   }
 
   private static let pairLimit = 12

@@ -128,6 +128,6 @@ struct RunReportTests {
     let run = Sample.evaluated(
       Sample.run("r"), try Predictions(labels: labels, truth: labels, predicted: labels.reversed()))
     let figures = try #require(Sample.page(run).section("confusion")).blocks.flatMap(\.figures)
-    #expect(figures.map(\.slug) == ["confused-pairs"])
+    #expect(figures.map(\.slug) == ["confused-pairs", "recall-of-all"])
   }
 }
