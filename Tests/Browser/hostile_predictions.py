@@ -27,7 +27,7 @@ def rows(labels, texts):
         yield number, labels[number % len(labels)], labels[(number + 1 - is_right) % len(labels)], text
 
 
-def as_csv(labels, texts):
+def as_csv(labels, texts, folds=FOLDS):
     """Labels, ids, texts, images, groups, folds, attribute names and attribute values, each of them hostile."""
     output = io.StringIO()
     writer = csv.writer(output)
@@ -35,7 +35,7 @@ def as_csv(labels, texts):
     head = ["id", "y_true", "y_pred", "text", "image", "group", "fold", *attributes]
     writer.writerow(head + [f"proba_{label}" for label in labels])
     for number, truth, predicted, text in rows(labels, texts):
-        own = [f"{number} {text}", truth, predicted, text, text, text, pick(texts, number, FOLDS)]
+        own = [f"{number} {text}", truth, predicted, text, text, text, pick(texts, number, folds)]
         values = [pick(texts, number + place) for place, _ in enumerate(attributes)]
         writer.writerow(own + values + [f"{value:.17g}" for value in spread(labels, predicted)])
     return output.getvalue()

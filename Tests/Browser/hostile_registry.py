@@ -29,6 +29,7 @@ def write(folder):
         write_predictions(writer, name, labels)
     for name, values in [("corpus", texts), ("surrogates", CORPUS[:5] + LONE_SURROGATES), ("huge", [HUGE])]:
         write_record(writer, name, values)
+    write_parts(writer)
     write_huge_row(writer)
     write_artifacts(writer, texts)
     write_notes(writer, texts)
@@ -45,6 +46,14 @@ def write_predictions(writer, name, texts):
     ]
     for filename, form in files:
         writer.run(EXPERIMENT, f"labels-{name}", filename, [("predictions", filename, "binary", form(texts, texts))])
+
+
+def write_parts(writer):
+    """Every text as the value of an attribute and as the name of a fold, as many in a file as are sliced by."""
+    for start in range(0, len(CORPUS), predictions.VALUES):
+        texts = CORPUS[start : start + predictions.VALUES]
+        content = predictions.as_csv(["no", "yes"], texts, folds=predictions.VALUES)
+        writer.run(EXPERIMENT, "parts", str(start), [("predictions", "predictions.csv", "binary", content)])
 
 
 def write_record(writer, name, texts):
@@ -112,7 +121,7 @@ def write_ids(writer, texts):
         content = predictions.as_csv([text, "other"], [text, "plain", *CORPUS[:2]])
         for name in (run, "second") if number % 6 == 0 else (run,):
             files = [("predictions", "predictions.csv", "binary", content)]
-            writer.run(text, variant, name, files, params={"a": name})
+            writer.run(text, variant, name, files, {"status": text, "error": text}, params={"a": name})
 
 
 def write_configuration(path):
