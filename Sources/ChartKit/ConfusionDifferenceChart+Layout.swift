@@ -9,6 +9,8 @@ extension ConfusionDifferenceChart {
   }
 
   private func cells(_ frame: MatrixFrame) -> [Mark] {
+    var areas: [Fill: [Rectangle]] = [:]
+    var texts: [Mark] = []
     var empty: [Rectangle] = []
     var marks: [Mark] = []
     var outlines: [Mark] = []
@@ -27,11 +29,17 @@ extension ConfusionDifferenceChart {
           "\(words(cell)): \(CountText.text(before)) in \(DisplayName.inSentence(baselineName)), "
           + "\(CountText.text(after)) in \(DisplayName.inSentence(candidateName))"
         let isOutlined = outlined.contains(cell)
-        marks.append(.rectangle(rectangle, fill, title: isOutlined ? title + ", beyond chance" : title))
         let text = CountText.difference(after - before)
         let size = frame.pitch > 20 ? 12.0 : 9.0
-        if TextWidth.of(text, size: size, isBold: isOutlined) <= frame.pitch {
-          marks.append(
+        let hasNumber = TextWidth.of(text, size: size, isBold: isOutlined) <= frame.pitch
+        // Cells of one colour are one mark, but for those that have more to say.
+        if isOutlined || !hasNumber {
+          marks.append(.rectangle(rectangle, fill, title: isOutlined ? title + ", beyond chance" : title))
+        } else {
+          areas[fill, default: []].append(rectangle)
+        }
+        if hasNumber {
+          texts.append(
             .text(
               text, at: Point(rectangle.center.x, rectangle.center.y + size * 0.36), anchor: .middle,
               size: size, isBold: isOutlined, ink: .on(fill)))
@@ -39,7 +47,10 @@ extension ConfusionDifferenceChart {
         if isOutlined { outlines += outline(rectangle) }
       }
     }
-    return [.rectangles(empty, .empty)] + marks + outlines
+    let cells = (1...11).compactMap { step in
+      areas[.diverging(step)].map { Mark.rectangles($0, .diverging(step)) }
+    }
+    return [.rectangles(empty, .empty)] + cells + marks + texts + outlines
   }
 
   /// A frame in ink around a cell, parted from its colour by a line of the ground.

@@ -16,7 +16,6 @@ struct ConfusionDifferenceChartTests {
     #expect(drawing.rectangles(.diverging(7)).count == 2)
     #expect(drawing.words.filter { "+−".contains($0.first ?? " ") }.sorted() == ["+1", "+15", "−1", "−15"])
     #expect(drawing.tooltips.contains("a called b: 30 in old, 15 in new, beyond chance"))
-    #expect(drawing.tooltips.contains("a right: 70 in old, 85 in new"))
   }
 
   @Test func coloursAreSymmetricAroundNothing() {
@@ -71,9 +70,9 @@ struct ConfusionDifferenceChartTests {
     let drawing = chart.drawing()
     // Of the outlined cells the one of two shown labels keeps its mark; the other is gathered under “other”.
     #expect(drawing.tooltips.contains("l77 called l5: 0 in A, 7 in B, beyond chance"))
-    #expect(drawing.tooltips.contains("l3 called other: 0 in A, 1 in B"))
     #expect(chart.outlined.count == 1)
-    #expect(drawing.tooltips.contains("l77 right: 10 in A, 3 in B"))
+    // l3 called other, l77 called l5, l77 right.
+    #expect(drawing.words.filter { "+−".contains($0.first ?? " ") }.sorted() == ["+1", "+7", "−7"])
     #expect(drawing.words.contains("other"))
   }
 

@@ -5,7 +5,7 @@ import Markup
 
 extension ComparisonReport {
   /// Labels whose curves are drawn beside the first, folded away.
-  private static let furtherLabelLimit = 6
+  private static let furtherLabelLimit = 3
 
   /// ROC and precision-recall of all runs, for the label in which they differ most.
   var curvesSection: ReportSection? {
