@@ -32,12 +32,8 @@ package struct DotStackChart: Chart, Hashable {
     undefinedCount = names.count - known.count
   }
 
-  /// The value that half of the entries reach: the middle one, or the mean of both in the middle.
-  var median: Double? {
-    guard !entries.isEmpty else { return nil }
-    let (low, high) = (entries[(entries.count - 1) / 2].value, entries[entries.count / 2].value)
-    return (low + high) / 2
-  }
+  /// The value that half of the entries reach.
+  var median: Double? { Quartiles(entries.map(\.value))?.median }
 
   /// The median and the lowest value, as a sentence without full stop; nothing for fewer than three values.
   package var finding: String? {
@@ -49,9 +45,11 @@ package struct DotStackChart: Chart, Hashable {
 
   /// What is not drawn, as a sentence without full stop; nothing if everything is.
   package var omission: String? {
-    undefinedCount == 0
-      ? nil
-      : "\(NumberText.integer(undefinedCount)) \(noun) without a \(metric) not drawn"
+    guard undefinedCount > 0 else { return nil }
+    let all =
+      "\(NumberText.integer(undefinedCount)) of \(NumberText.integer(entries.count + undefinedCount)) \(noun)"
+    return undefinedCount == 1
+      ? "\(all) has no \(metric) and is not drawn" : "\(all) have no \(metric) and are not drawn"
   }
 
   package var title: String {

@@ -30,7 +30,7 @@ struct DotStackChartTests {
     let chart = DotStackChart(
       names: ["a", "b", "c", "d", "e"], values: [0.5, nil, 0.9, 0.2, 0.7], metric: "recall")
     #expect(chart.finding == "Half of 4 labels have a recall of at least 0.600; the lowest is d with 0.200")
-    #expect(chart.omission == "1 labels without a recall not drawn")
+    #expect(chart.omission == "1 of 5 labels has no recall and is not drawn")
     #expect(chart.summary.hasPrefix("Half of 4 labels") && chart.summary.contains("From 0.200 to 0.900."))
     #expect(chart.table.rows[2] == ["0.2 to 0.3", "1"] && chart.table.rows[9] == ["0.9 to 1.0", "1"])
   }

@@ -20,9 +20,6 @@ final class LabelRanker: Sendable {
   /// All cells so far; absent where they are not counted, or some have scores that are no multiples of a millionth.
   private let cells: Mutex<[CellTable]?>
 
-  /// Whether so many rows are counted by their scores, if these are multiples of a millionth, and not sorted.
-  private let countsScores: @Sendable (Int) -> Bool
-
   /// So many labels have their outline kept; to draw the others, their rows are ranked again.
   static let curveLimit = 100
 
@@ -32,10 +29,8 @@ final class LabelRanker: Sendable {
   /// `keepsCurves`, what curves are drawn from is kept; with `countsCells`, cells are counted for ``cellTables``.
   init(
     _ predictions: Predictions, supports: [Double], averages: Bool,
-    extent: RankingExtent = .everything, keepsCurves: Bool = false, countsCells: Bool = false,
-    countsScores: @escaping @Sendable (Int) -> Bool = ScoreCounts.areWorthwhile
+    extent: RankingExtent = .everything, keepsCurves: Bool = false, countsCells: Bool = false
   ) {
-    self.countsScores = countsScores
     tellsLabels = extent == .everything && predictions.schema.task == .multiclass
     self.keepsCurves = keepsCurves
     cells = Mutex(countsCells ? [] : nil)
@@ -106,7 +101,9 @@ final class LabelRanker: Sendable {
       if !ranker.isInMillionths { cells = nil }
       return cells != nil
     }
-    if countsScores(predictions.count), ranker.isInMillionths, !tellsLabels, weights.isEmpty, !countsCells {
+    if ScoreCounts.areWorthwhile(rows: predictions.count), ranker.isInMillionths, !tellsLabels,
+      weights.isEmpty, !countsCells
+    {
       return countedRankings(of: labels)
     }
     let pool = BufferPool {

@@ -19,6 +19,9 @@ package struct PrimaryMetric: Hashable, Sendable {
   /// Whether its values lie on the scale from 0 to 1 that differences in points make sense on.
   package var isProportion: Bool
 
+  /// Whether a larger value is better; nil where that is not known.
+  var isHigherBetter: Bool? { direction == .unknown ? nil : direction == .higherIsBetter }
+
   /// The metric that decides among `runs`, or nil if none of them has any metric.
   package static func choose(
     for runs: [EvaluatedRun], configuration: ExperimentConfiguration

@@ -15,7 +15,7 @@ extension ComparisonReport {
           low: score?.interval?.low, high: score?.interval?.high)
       },
       metric: metric.titleInSentence,
-      isHigherBetter: metric.direction == .unknown ? nil : metric.direction == .higherIsBetter, baseline: 0)
+      isHigherBetter: metric.isHigherBetter, baseline: 0)
     return ReportFigure(
       // What it comes to, the verdict says.
       slug: "forest", finding: nil,

@@ -63,7 +63,7 @@ struct ParameterFigures {
           value: entry.score.value, low: entry.score.interval?.low, high: entry.score.interval?.high)
       },
       metric: metric.titleInSentence,
-      isHigherBetter: metric.direction == .unknown ? nil : metric.direction == .higherIsBetter,
+      isHigherBetter: metric.isHigherBetter,
       baseline: entries.firstIndex { $0.run.run.id == analysis.namedBaseline })
   }
 

@@ -28,7 +28,7 @@ struct ProgressFigure {
           high: entry.score.interval?.high, time: entry.run.run.timestamp?.day ?? "")
       },
       metric: metric.titleInSentence,
-      isHigherBetter: metric.direction == .unknown ? nil : metric.direction == .higherIsBetter,
+      isHigherBetter: metric.isHigherBetter,
       baseline: baseline)
   }
 

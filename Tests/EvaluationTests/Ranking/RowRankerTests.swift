@@ -118,19 +118,13 @@ struct RowRankerTests {
     }
   }
 
-  @Test(arguments: Shape.allCases, ClassificationTask.allCases)
+  @Test(arguments: [Shape.millionths, .hundredths, .zeroOrOne, .single], ClassificationTask.allCases)
   func countedRowsAreRankedAsSortedOnesAre(_ shape: Shape, _ task: ClassificationTask) throws {
     let predictions = predictions(shape, rows: 5_000, task: task)
     let labels = Array(predictions.schema.labels.indices)
-    let supports = predictions.supports
     for extent in [RankingExtent.means, .labels] {
-      func ranker(counting: Bool) -> LabelRanker {
-        LabelRanker(
-          predictions, supports: supports, averages: task != .binary, extent: extent, keepsCurves: true,
-          countsScores: { _ in counting })
-      }
-      let (counted, sorted) = (ranker(counting: true), ranker(counting: false))
-      let rankings = (counted.rankings(of: labels), sorted.rankings(of: labels))
+      let (counted, sorted) = (ranker(predictions, extent), ranker(predictions, extent))
+      let rankings = (counted.countedRankings(of: labels), sorted.rankings(of: labels))
       #expect(rankings.0 == rankings.1)
       #expect(rankings.0.contains { !$0.binCounts.isEmpty && $0.curve != nil })
       guard task != .binary else { continue }
@@ -138,6 +132,13 @@ struct RowRankerTests {
       #expect(influences.0.values == influences.1.values)
       #expect(influences.0.variances(predictions) == influences.1.variances(predictions))
     }
+  }
+
+  private func ranker(_ predictions: Predictions, _ extent: RankingExtent) -> LabelRanker {
+    LabelRanker(
+      predictions, supports: predictions.supports, averages: predictions.schema.task != .binary,
+      extent: extent,
+      keepsCurves: true)
   }
 
   @Test(arguments: Shape.allCases, [ClassificationTask.multiclass, .multilabel])
