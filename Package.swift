@@ -30,6 +30,7 @@ func module(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -42,6 +43,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -69,7 +71,9 @@ let package = Package(
     + module("PlotlyCharts", ["ChartKit", "FileFormats", "Markup", "Diagnostics"])
     + module("PredictionFiles", ["Evaluation", "FileFormats", "Diagnostics"])
     + module("EvaluationFiles", ["Evaluation", "Markup", "Diagnostics"], testing: ["FileFormats"])
-    + module("RunRegistry", ["RunModel", "FileFormats", "Markup", "Diagnostics"])
+    + module("ScalarFormats", ["RunModel", "FileFormats", "Markup", "Diagnostics"])
+    + module("RunRegistry", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"])
+    + module("RunExchange", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
     + module("ReportModel", ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"])
     + module(
       "SiteBuilder",

@@ -17,6 +17,8 @@ public struct Run: Sendable, Hashable {
   public var metrics: [ExactString: Scalar]
   /// Every logged point of a metric that was logged over steps, in order of (step, time).
   public var histories: [ExactString: [MetricPoint]]
+  /// Confusion matrices that were logged as counts: name → matrix.
+  public var confusions: [ExactString: LoggedConfusion]
   /// Named tables of values: dict → key → value.
   public var dicts: [ExactString: [ExactString: Scalar]]
   /// The names of the model's inputs, in the order in which they were given.
@@ -50,6 +52,7 @@ public struct Run: Sendable, Hashable {
     params = [:]
     metrics = [:]
     histories = [:]
+    confusions = [:]
     dicts = [:]
     features = []
     artifacts = []

@@ -1,6 +1,7 @@
 import Diagnostics
 import Markup
 import RunModel
+import ScalarFormats
 
 /// Writes `erm_metadata.json`: the keys of experiment-results-manager in its order, then those of the source that
 /// Assay does not know, then `assay` with what that program has no place for.

@@ -1,6 +1,7 @@
 import Diagnostics
 import FileFormats
 import RunModel
+import ScalarFormats
 
 extension RecordReader {
   /// Reads the key `assay`: types, histories, features, status and what else experiment-results-manager has no

@@ -1,6 +1,7 @@
 import Diagnostics
 import FileFormats
 import RunModel
+import ScalarFormats
 
 extension RecordReader {
   /// Adds a diagnostic of the kind `registry.<kind>` about `value`.

@@ -1,6 +1,7 @@
 import Diagnostics
 import FileFormats
 import RunModel
+import ScalarFormats
 
 /// Reads the record of a run, `erm_metadata.json`.
 ///

@@ -1,6 +1,7 @@
 import Diagnostics
 import Markup
 import RunModel
+import ScalarFormats
 
 extension RunListing {
   /// The listing as JSON: `{schema_version, experiments: [{experiment, variants: [{variant, runs: [{run, path,

@@ -19,7 +19,12 @@ struct ModuleRule: Equatable {
     ModuleRule(name: "PlotlyCharts", modules: ["ChartKit", "FileFormats", "Markup", "Diagnostics"]),
     ModuleRule(name: "PredictionFiles", modules: ["Evaluation", "FileFormats", "Diagnostics"]),
     ModuleRule(name: "EvaluationFiles", modules: ["Evaluation", "Markup", "Diagnostics"]),
-    ModuleRule(name: "RunRegistry", modules: ["RunModel", "FileFormats", "Markup", "Diagnostics"]),
+    ModuleRule(name: "ScalarFormats", modules: ["RunModel", "FileFormats", "Markup", "Diagnostics"]),
+    ModuleRule(
+      name: "RunRegistry", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"]),
+    ModuleRule(
+      name: "RunExchange", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
+      packages: ["GRDB"]),
     ModuleRule(
       name: "ReportModel", modules: ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"]),
     ModuleRule(

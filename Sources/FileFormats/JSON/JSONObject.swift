@@ -12,6 +12,13 @@ package struct JSONObject: Sendable {
     package let offset: Int
     /// The value.
     package var value: JSONValue
+
+    /// A member at an offset.
+    package init(name: String, offset: Int, value: JSONValue) {
+      self.name = name
+      self.offset = offset
+      self.value = value
+    }
   }
 
   /// The members, in the order of the file.
@@ -33,7 +40,7 @@ package struct JSONObject: Sendable {
   }
 
   /// Adds a member; returns false if one of that name was there, whose value is then replaced.
-  mutating func add(_ member: Member) -> Bool {
+  package mutating func add(_ member: Member) -> Bool {
     if let position = position(of: member.name) {
       members[position].value = member.value
       return false

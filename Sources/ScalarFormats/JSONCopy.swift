@@ -1,33 +1,32 @@
-import Diagnostics
-import FileFormats
-import Markup
+package import FileFormats
+package import Markup
 
 /// A JSON value that is written as it was read: numbers in their own digits, members in their order.
 ///
 /// `NaN` and the infinities, which are no JSON, become strings.
-struct JSONCopy: JSONWritable {
+package struct JSONCopy: JSONWritable {
   /// The value.
-  let value: JSONValue
+  package let value: JSONValue
 
   /// A copy of `value`.
-  init(_ value: JSONValue) {
+  package init(_ value: JSONValue) {
     self.value = value
   }
 
   /// A copy of the value that `text` is, or nil if it is not one JSON value.
-  init?(text: String) {
+  package init?(text: String) {
     guard let document = try? JSONReader.parse(Array(text.utf8), path: "") else { return nil }
     value = document.root
   }
 
   /// The value as text on one line.
-  var text: String {
+  package var text: String {
     var json = JSONWriter(style: JSONStyle(isSpaced: true))
     write(to: &json)
     return json.string
   }
 
-  func write(to json: inout JSONWriter) {
+  package func write(to json: inout JSONWriter) {
     switch value.kind {
     case .null: Optional<String>.none.write(to: &json)
     case .boolean(let value): value.write(to: &json)

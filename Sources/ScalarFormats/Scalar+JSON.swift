@@ -1,29 +1,10 @@
 import Diagnostics
-import FileFormats
-import Markup
-import RunModel
-
-/// One JSON value that stands for a scalar.
-enum ScalarJSON: JSONWritable {
-  /// A JSON string with this content.
-  case string(String)
-  /// A number or a truth value, in these letters.
-  case verbatim(String)
-  /// A list, an object or null.
-  case copy(JSONCopy)
-
-  func write(to json: inout JSONWriter) {
-    switch self {
-    case .string(let text): text.write(to: &json)
-    case .verbatim(let text): JSONFragment(text).write(to: &json)
-    case .copy(let copy): copy.write(to: &json)
-    }
-  }
-}
+package import FileFormats
+package import RunModel
 
 extension Scalar {
   /// The scalar that a JSON value is; a list or an object becomes its JSON.
-  init(_ value: JSONValue) {
+  package init(_ value: JSONValue) {
     switch value.kind {
     case .null: self = Scalar(.null, text: "null")
     case .boolean(let value): self = .boolean(value)
@@ -36,7 +17,7 @@ extension Scalar {
   /// What experiment-results-manager opens: a number, a truth value or a string.
   ///
   /// It refuses null, lists and objects, and has `nan`, `inf` and `-inf` as strings. The text is kept in any case.
-  var plainJSON: ScalarJSON {
+  package var plainJSON: ScalarJSON {
     switch kind {
     case .integer, .real:
       if Self.isJSONNumber(text) { return .verbatim(text) }
@@ -51,7 +32,7 @@ extension Scalar {
 
   /// The value with its type: lists and objects as such, numbers that are not finite as `"NaN"`, `"Infinity"` and
   /// `"-Infinity"`.
-  var typedJSON: ScalarJSON {
+  package var typedJSON: ScalarJSON {
     switch kind {
     case .integer, .real:
       if Self.isJSONNumber(text) { return .verbatim(text) }
@@ -68,7 +49,7 @@ extension Scalar {
   /// This scalar, as its record has it for everyone, with the kind that the typed copy of it has.
   ///
   /// The copy counts only as far as it says the same: another program may have changed one and not the other.
-  func typed(by copy: JSONValue?) -> Scalar {
+  package func typed(by copy: JSONValue?) -> Scalar {
     guard let copy else { return self }
     let typed = Scalar(copy)
     if typed == self { return self }

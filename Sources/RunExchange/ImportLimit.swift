@@ -1,0 +1,17 @@
+/// What is read at most, so that hostile files cannot exhaust memory or time.
+enum ImportLimit {
+  /// Bytes of one small file: a record, a configuration, a parameter.
+  static let recordBytes = 64 << 20
+  /// Bytes of one value as text: a tag, a parameter, a note.
+  static let valueBytes = 1 << 20
+  /// Bytes of one log of metrics.
+  static let logBytes = 1 << 30
+  /// Points kept of one metric's history; the rest is left out with a diagnostic.
+  static let historyPoints = 1_000_000
+  /// Folders below one another.
+  static let depth = 24
+  /// Artifacts of one run.
+  static let artifacts = 10_000
+  /// Runs of one source.
+  static let runs = 1_000_000
+}

@@ -1,0 +1,6 @@
+extension ImportTool {
+  /// The importers, in files of their own.
+  static let importers: [ImportTool: any RunImporter.Type] = [
+    .predictions: PredictionFolder.self
+  ]
+}

@@ -1,0 +1,53 @@
+public import Diagnostics
+public import RunModel
+
+/// The tools whose logs can be read.
+///
+/// ```swift
+/// let tool = ImportTool.recognised(at: "mlruns")         // .mlflow
+/// let runs = try tool?.source(at: "mlruns").load().runs
+/// ```
+public enum ImportTool: String, CaseIterable, Sendable {
+  /// MLflow: a file store (`mlruns`) or a database (`mlflow.db`).
+  case mlflow
+  /// DVCLive: folders with `dvclive/metrics.json`.
+  case dvclive
+  /// Sacred's `FileStorageObserver`.
+  case sacred
+  /// Weights & Biases, offline runs (`.wandb`).
+  case wandb
+  /// Lightning's `CSVLogger`.
+  case lightning
+  /// The Trainer of Hugging Face's transformers: `trainer_state.json`.
+  case hfTrainer = "hf-trainer"
+  /// Keras' `CSVLogger`.
+  case keras
+  /// skrobot's experiments and task runners.
+  case skrobot
+  /// gobbli's experiment metadata and evaluations.
+  case gobbli
+  /// nomadic's results of a search.
+  case nomadic
+  /// scikit-learn's `classification_report` as a dict, in JSON.
+  case sklearn
+  /// A folder of prediction files.
+  case predictions
+
+  /// What people call the tool.
+  public var title: String { importer.title }
+
+  /// The runs below `path`, to be read by ``RunSource/load()``.
+  public func source(at path: String, fileSystem: FileSystem = .disk) -> any RunSource {
+    importer.init(path: path, fileSystem: fileSystem)
+  }
+
+  /// The tool that wrote what is at `path`, or nil if none is recognised.
+  ///
+  /// Only names are looked at, few levels deep, and the first bytes of few files. Where several tools left their
+  /// traces, the first in the order of the cases counts.
+  public static func recognised(at path: String, fileSystem: FileSystem = .disk) -> ImportTool? {
+    allCases.first { $0.importer.recognises(path, in: fileSystem) }
+  }
+
+  private var importer: any RunImporter.Type { Self.importers[self] ?? PredictionFolder.self }
+}
