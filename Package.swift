@@ -51,16 +51,20 @@ let package = Package(
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    .target(name: "CAtomicRename"),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["RunRegistry", "RunModel", "Diagnostics", "TestSupport"],
+      swiftSettings: settings),
 
     .executableTarget(name: "assay", dependencies: ["AssayCommands"], swiftSettings: settings),
     .executableTarget(name: "embed-assets", swiftSettings: settings),
     .plugin(name: "EmbedAssets", capability: .buildTool(), dependencies: ["embed-assets"]),
   ]
-    + module("Diagnostics")
+    + module("Diagnostics", ["CAtomicRename"])
     + module("Markup")
     + module("EmbeddedAssets", plugins: ["EmbedAssets"])
     + module("FileFormats", ["Diagnostics", "CZlib", yams])
@@ -72,7 +76,7 @@ let package = Package(
     + module("PredictionFiles", ["Evaluation", "FileFormats", "Diagnostics"])
     + module("EvaluationFiles", ["Evaluation", "Markup", "Diagnostics"], testing: ["FileFormats"])
     + module("ScalarFormats", ["RunModel", "FileFormats", "Markup", "Diagnostics"])
-    + module("RunRegistry", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"])
+    + module("RunRegistry", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", crypto])
     + module("RunExchange", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
     + module("ReportModel", ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"])
     + module(
@@ -85,13 +89,13 @@ let package = Package(
     + module(
       "AssayCommands",
       [
-        "SiteBuilder", "ReportModel", "RunRegistry", "EvaluationFiles", "PredictionFiles", "Evaluation",
-        "RunModel", "FileFormats", "Markup", "Diagnostics", argumentParser,
+        "SiteBuilder", "ReportModel", "RunExchange", "RunRegistry", "EvaluationFiles", "PredictionFiles",
+        "Evaluation", "RunModel", "FileFormats", "Markup", "Diagnostics", argumentParser,
       ])
     + module(
       "Assay",
       [
-        "Diagnostics", "Evaluation", "PredictionFiles", "ReportModel", "RunModel",
+        "Diagnostics", "Evaluation", "PredictionFiles", "ReportModel", "RunExchange", "RunModel",
         "RunRegistry", "SiteBuilder",
       ])
 )

@@ -3,6 +3,7 @@
 @_exported public import Evaluation
 @_exported public import PredictionFiles
 @_exported public import ReportModel
+@_exported public import RunExchange
 @_exported public import RunModel
 @_exported public import RunRegistry
 @_exported public import SiteBuilder

@@ -40,6 +40,32 @@ extension FileSystem {
       },
       rename: { from, to throws(FileSystemError) in
         try shared.tree.withLock { tree throws(FileSystemError) in try tree.rename(from, to: to) }
+      },
+      renameExclusively: { from, to throws(FileSystemError) in
+        try shared.tree.withLock { tree throws(FileSystemError) in
+          if tree.exists(to) { throw FileSystemError(.exists, path: to) }
+          try tree.rename(from, to: to)
+        }
+      },
+      exchange: { one, other throws(FileSystemError) in
+        try shared.tree.withLock { tree throws(FileSystemError) in try tree.exchange(one, other) }
+      },
+      copy: { from, to throws(FileSystemError) in
+        try shared.tree.withLock { tree throws(FileSystemError) in try tree.copy(from, to: to) }
+      },
+      link: { from, to throws(FileSystemError) in
+        try shared.tree.withLock { tree throws(FileSystemError) in try tree.copy(from, to: to) }
+      },
+      synchronize: { path throws(FileSystemError) in
+        _ = try shared.tree.withLock { tree throws(FileSystemError) in try tree.attributes(of: path) }
+      },
+      createUniqueDirectory: { folder throws(FileSystemError) in
+        try shared.tree.withLock { tree throws(FileSystemError) in try tree.createUniqueDirectory(in: folder)
+        }
+      },
+      lock: { path, waits throws(FileSystemError) in
+        _ = try shared.tree.withLock { tree throws(FileSystemError) in try tree.attributes(of: path) }
+        return try shared.locks.lock(path, waits: waits)
       })
   }
 }
@@ -47,6 +73,7 @@ extension FileSystem {
 /// The one tree that all copies of a file system in memory look at.
 private final class SharedTree: Sendable {
   let tree: Mutex<MemoryTree>
+  let locks = MemoryLocks()
 
   init(_ tree: MemoryTree) {
     self.tree = Mutex(tree)

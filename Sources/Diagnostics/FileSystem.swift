@@ -20,6 +20,25 @@ public struct FileSystem: Sendable {
   public var remove: @Sendable (_ path: String) throws(FileSystemError) -> Void
   /// Renames, replacing a file that is there; both paths lie on one volume.
   public var rename: @Sendable (_ from: String, _ to: String) throws(FileSystemError) -> Void
+  /// Renames unless something is at `to`: then throws `.exists`, and of two callers only one succeeds.
+  public var renameExclusively: @Sendable (_ from: String, _ to: String) throws(FileSystemError) -> Void
+  /// Makes each of two paths lead to what the other led to, in one step: a reader sees either before or after.
+  ///
+  /// Throws `.notSupported` where the file system has no such step.
+  public var exchange: @Sendable (_ one: String, _ other: String) throws(FileSystemError) -> Void
+  /// Copies a file's bytes to a path where nothing is yet.
+  public var copy: @Sendable (_ from: String, _ to: String) throws(FileSystemError) -> Void
+  /// Makes a second name for a file that will not be changed in place; throws `.notSupported` where there is none.
+  public var link: @Sendable (_ from: String, _ to: String) throws(FileSystemError) -> Void
+  /// Waits until a file's bytes, or a folder's names, would survive the loss of power.
+  public var synchronize: @Sendable (_ path: String) throws(FileSystemError) -> Void
+  /// Makes a folder with a name that nobody else has, below `folder`, and returns its path.
+  public var createUniqueDirectory: @Sendable (_ folder: String) throws(FileSystemError) -> String
+  /// Locks a file or folder against other holders of its lock, in this process or another on this machine.
+  ///
+  /// With `waits` it waits for its turn; otherwise it returns nil when another has it. The lock ends with its last
+  /// reference, and with the process, however that ends.
+  public var lock: @Sendable (_ path: String, _ waits: Bool) throws(FileSystemError) -> FileLock?
 
   /// A file system of the given operations.
   public init(
@@ -30,7 +49,14 @@ public struct FileSystem: Sendable {
     write: @escaping @Sendable ([UInt8], String) throws(FileSystemError) -> Void,
     createDirectory: @escaping @Sendable (String) throws(FileSystemError) -> Void,
     remove: @escaping @Sendable (String) throws(FileSystemError) -> Void,
-    rename: @escaping @Sendable (String, String) throws(FileSystemError) -> Void
+    rename: @escaping @Sendable (String, String) throws(FileSystemError) -> Void,
+    renameExclusively: @escaping @Sendable (String, String) throws(FileSystemError) -> Void,
+    exchange: @escaping @Sendable (String, String) throws(FileSystemError) -> Void,
+    copy: @escaping @Sendable (String, String) throws(FileSystemError) -> Void,
+    link: @escaping @Sendable (String, String) throws(FileSystemError) -> Void,
+    synchronize: @escaping @Sendable (String) throws(FileSystemError) -> Void,
+    createUniqueDirectory: @escaping @Sendable (String) throws(FileSystemError) -> String,
+    lock: @escaping @Sendable (String, Bool) throws(FileSystemError) -> FileLock?
   ) {
     self.attributes = attributes
     self.list = list
@@ -40,6 +66,13 @@ public struct FileSystem: Sendable {
     self.createDirectory = createDirectory
     self.remove = remove
     self.rename = rename
+    self.renameExclusively = renameExclusively
+    self.exchange = exchange
+    self.copy = copy
+    self.link = link
+    self.synchronize = synchronize
+    self.createUniqueDirectory = createUniqueDirectory
+    self.lock = lock
   }
 }
 

@@ -14,6 +14,10 @@ public struct FileSystemError: Error, Hashable, Sendable {
     case tooLarge
     /// The disk is full or read-only.
     case notWritable
+    /// Something is there already, or a folder is not empty.
+    case exists
+    /// The file system cannot do this: another volume, or a kind that knows no such operation.
+    case notSupported
     /// Anything else.
     case other
   }
@@ -50,6 +54,8 @@ extension FileSystemError.Reason {
     case .tooManyLinks: "symbolic links that lead in circles"
     case .tooLarge: "too large"
     case .notWritable: "cannot be written"
+    case .exists: "there is something already"
+    case .notSupported: "not possible on this file system"
     case .other: "cannot be used"
     }
   }

@@ -10,6 +10,9 @@ struct MemoryTree: Sendable {
   /// Normal absolute path → what is there; every node's folders are there too.
   private var nodes: [ExactString: Node] = ["/": .folder]
 
+  /// How many folders got a name of their own.
+  private var uniqueCount = 0
+
   /// A tree of these files and the folders above them.
   init(_ files: [String: [UInt8]]) {
     for (path, bytes) in files {
@@ -68,7 +71,7 @@ struct MemoryTree: Sendable {
 
   mutating func remove(_ path: String) throws(FileSystemError) {
     if case .folder = try node(path), try !list(path).isEmpty {
-      throw FileSystemError(.other, path: path, detail: "the folder is not empty")
+      throw FileSystemError(.exists, path: path, detail: "the folder is not empty")
     }
     nodes[ExactString(Self.normal(path))] = nil
   }
@@ -83,6 +86,32 @@ struct MemoryTree: Sendable {
         ExactString(target + String(decoding: key.text.utf8.dropFirst(source.utf8.count), as: UTF8.self))] =
         node
     }
+  }
+
+  func exists(_ path: String) -> Bool { nodes[ExactString(Self.normal(path))] != nil }
+
+  mutating func copy(_ from: String, to: String) throws(FileSystemError) {
+    guard case .file(let bytes) = try node(from) else { throw FileSystemError(.wrongKind, path: from) }
+    if exists(to) { throw FileSystemError(.exists, path: to) }
+    nodes[try placeForNewNode(to)] = .file(bytes)
+  }
+
+  mutating func exchange(_ one: String, _ other: String) throws(FileSystemError) {
+    _ = try node(one)
+    _ = try node(other)
+    let between = try createUniqueDirectory(in: FilePath.parent(of: Self.normal(one)))
+    try remove(between)
+    try rename(one, to: between)
+    try rename(other, to: one)
+    try rename(between, to: other)
+  }
+
+  mutating func createUniqueDirectory(in folder: String) throws(FileSystemError) -> String {
+    guard case .folder = try node(folder) else { throw FileSystemError(.wrongKind, path: folder) }
+    uniqueCount += 1
+    let path = FilePath.join(folder, ".assay-\(uniqueCount)")
+    try createDirectory(path)
+    return path
   }
 
   private func node(_ path: String) throws(FileSystemError) -> Node {

@@ -41,7 +41,7 @@ extension FormatError {
       case .wrongKind: "something that is not a regular file"
       case .tooManyLinks: "symbolic links that lead in circles"
       case .tooLarge: "a file that is too large"
-      case .notWritable, .other: "a file that cannot be read"
+      case .notWritable, .exists, .notSupported, .other: "a file that cannot be read"
       }
     self.init(
       at: SourcePlace(path: path), found: error.detail.isEmpty ? words : words + " (\(error.detail))",

@@ -77,6 +77,20 @@ struct MetadataWriter {
         }
       }
       if !run.histories.isEmpty { json.member("histories") { writeHistories(to: &$0) } }
+      if !run.confusions.isEmpty { json.member("confusions") { writeConfusions(to: &$0) } }
+    }
+  }
+
+  private func writeConfusions(to json: inout JSONWriter) {
+    json.object { json in
+      for (name, matrix) in Self.ordered(run.confusions) {
+        json.member(name.text) { json in
+          json.object { json in
+            json.member("labels", matrix.labels)
+            json.member("counts", matrix.counts)
+          }
+        }
+      }
     }
   }
 

@@ -23,6 +23,7 @@ extension RecordReader {
     run.provenance = texts(fields["provenance"], "provenance")
     run.features = features(fields["features"])
     run.histories = histories(fields["histories"])
+    run.confusions = confusions(fields["confusions"])
     for (name, value) in run.params { run.params[name] = value.typed(by: fields["params"]?[name.text]) }
     for (name, value) in run.metrics { run.metrics[name] = value.typed(by: fields["metrics"]?[name.text]) }
     for (dict, values) in run.dicts {
@@ -80,5 +81,23 @@ extension RecordReader {
       histories[ExactString(member.name)] = points
     }
     return histories
+  }
+
+  private mutating func confusions(_ value: JSONValue?) -> [ExactString: LoggedConfusion] {
+    var matrices: [ExactString: LoggedConfusion] = [:]
+    for member in object(value, "confusions") {
+      let labels = member.value["labels"]?.array?.compactMap(\.string)
+      let counts = member.value["counts"]?.array?.map { row in
+        row.array?.compactMap { $0.number?.integer } ?? []
+      }
+      if let labels, let counts, let matrix = LoggedConfusion(labels: labels, counts: counts) {
+        matrices[ExactString(member.name)] = matrix
+      } else {
+        report(
+          .warning, "invalid-confusion", at: member.value, member.value.kindInWords,
+          "labels and as many rows of as many counts", "The confusion matrix is left out.")
+      }
+    }
+    return matrices
   }
 }

@@ -47,6 +47,46 @@ extension Registry {
     return try folder.latest(of: walk.runs.filter(\.names.isEmpty), walk, reader)
   }
 
+  /// Reads the run of this id with the bytes of its artifacts, all of one moment.
+  ///
+  /// ``run(_:)`` reads files only when they are used; by then another writer may have replaced the run. Here it is
+  /// read again until its record was the same before and after.
+  ///
+  /// - Throws: ``SourceError`` if there is none, it cannot be read, or it never stands still.
+  public func snapshot(_ id: RunID) throws(SourceError) -> LoadedRun {
+    let record = FilePath.join(path(of: id), RegistryLayout.metadata)
+    for _ in 0..<100 {
+      let before = try? fileSystem.read(record, limit: RegistryLimit.metadataBytes)
+      var loaded = try run(id)
+      var isWhole = true
+      for index in loaded.run.artifacts.indices {
+        guard case .file(let path) = loaded.run.artifacts[index].content else { continue }
+        if let bytes = try? fileSystem.read(path, limit: RegistryLimit.artifactBytes) {
+          loaded.run.artifacts[index].content = .bytes(bytes)
+        } else {
+          isWhole = false
+        }
+      }
+      let after = try? fileSystem.read(record, limit: RegistryLimit.metadataBytes)
+      if isWhole, before != nil, before == after { return loaded }
+    }
+    throw notARun(
+      "the run \(VisibleText.quoting(id.description)), which changes all the time", "a run at rest")
+  }
+
+  /// Reads the latest run of a variant: the last by time, then by id.
+  ///
+  /// - Throws: ``SourceError`` if there is no such variant or no run of it can be read.
+  public func latestRun(
+    of experiment: ExactString, variant: ExactString = RunID.defaultVariant
+  ) throws(SourceError) -> LoadedRun {
+    let name = "\(experiment)/\(variant)"
+    guard SafeName.problem(of: name) == nil else {
+      throw notARun("no variant \(VisibleText.quoting(name))", "the ids of an experiment and a variant")
+    }
+    return try Self.run(at: FilePath.join(path, name), fileSystem: fileSystem)
+  }
+
   /// The latest of `candidates`, with its own diagnostics and those for what might have been later still.
   private func latest(
     of candidates: [FoundRun], _ walk: RegistryWalk, _ reader: RunReader

@@ -13,56 +13,57 @@ extension Registry {
       && fileSystem.exists(FilePath.join(path(of: id), RegistryLayout.metadata))
   }
 
-  /// Writes a run so that experiment-results-manager 0.1.2 opens it: artifacts first, the record last.
+  /// Writes a run so that experiment-results-manager 0.1.2 opens it, whole or not at all.
   ///
-  /// Index files are made where they are absent. An id that was not given is made from the run's time, with
-  /// `_0002`, `_0003`, … if there are runs of that second already.
+  /// The run is made in a folder of its own and moved to its place in one step: whoever reads, and whoever kills the
+  /// writer, finds the registry as it was before or as it is after. Of several writers of one id one wins, and the
+  /// others get the error. Index files are made where they are absent. An id that was not given is made from the
+  /// run's time, with `_0002`, `_0003`, … if there are runs of that second already.
   ///
   /// - Parameters:
   ///   - draft: The run.
-  ///   - overwrite: Whether a run of the same id is replaced; none of its files is left then. A draft from
-  ///     ``draft(continuing:)`` needs no leave to replace the run that it continues.
+  ///   - overwrite: Whether a run of the same id is replaced; none of its files is left then. A run from
+  ///     ``draft(continuing:)`` needs no leave to replace the one that it continues.
   ///   - createdAt: The time that goes into new index files; the run's own where absent.
   /// - Returns: The run's id and folder.
   /// - Throws: ``RegistryError``; then the registry has no new run.
   public func save(
-    _ draft: RunDraft, overwrite: Bool = false, createdAt: UTCTimestamp? = nil
+    _ draft: ExperimentRun, overwrite: Bool = false, createdAt: UTCTimestamp? = nil
   ) throws(RegistryError) -> SavedRun {
-    var run = draft.run
+    let run = draft.run
     try check(run.id)
-    if !draft.hasGivenID { run.id = try freeID(like: run.id) }
     let folder = path(of: run.id)
-    if contains(run.id), !overwrite, draft.continues != folder {
-      throw RegistryError(
-        .runExists, path: folder,
-        detail: "A run already exists here. Overwrite it, add to it, or choose another run id.")
+    if draft.hasGivenID, draft.continues?.folder != folder, !overwrite, contains(run.id) {
+      throw .runExists(at: folder)
     }
-    guard let timestamp = run.timestamp ?? createdAt else {
-      throw RegistryError(
-        .missingTimestamp, path: folder, detail: "The run has no time, and the format requires one; set it.")
-    }
-    if draft.continues != folder, let missing = run.artifacts.first(where: { $0.content == .missing }) {
-      throw RegistryError(
-        .missingArtifact, path: missing.filename,
-        detail:
-          "Artifact \(VisibleText.quoting(missing.id.text)) has no content; remove it or give its bytes.")
-    }
-    let writer = RunWriter(fileSystem: fileSystem, root: path, folder: folder)
+    let timestamp = try draft.timestamp(or: createdAt, folder: folder)
+    let mode = try draft.mode(in: folder, overwrite: overwrite)
+    let writer = RunWriter(registry: path, fileSystem: fileSystem)
     try writer.check(run.artifacts)
-    try writeIndexFiles(of: run.id, createdAt: createdAt ?? timestamp, writer)
-    try writer.write(run, at: timestamp, removesOthers: draft.continues != folder)
-    return SavedRun(id: run.id, path: folder)
+    let count = draft.hasGivenID ? 1 : RegistryLimit.runsPerSecond
+    let places = (1...count).lazy.map { number -> SavedRun in
+      var id = run.id
+      if number > 1 { id.run = ExactString(run.id.run.text + "_" + RunNumber.text(number)) }
+      return SavedRun(id: id, path: self.path(of: id))
+    }
+    return try writer.write(run, at: timestamp, mode, places: places) { id throws(RegistryError) in
+      try writeIndexFiles(of: id, createdAt: createdAt ?? timestamp, writer)
+    }
   }
 
-  /// A draft that continues the run `id`: what is logged is added to what it holds.
+  /// A run that continues the run `id`: what is logged is added to what it holds.
   ///
-  /// ``save(_:overwrite:createdAt:)`` then keeps the files of the run that no artifact names.
+  /// ``save(_:overwrite:createdAt:)`` then keeps the files of the run that no artifact names, and refuses if somebody
+  /// else changed the run meanwhile.
   ///
   /// - Throws: ``RegistryError`` if there is no such run, or it cannot be read and written again without loss.
-  public func draft(continuing id: RunID) throws(RegistryError) -> RunDraft {
+  public func draft(continuing id: RunID) throws(RegistryError) -> ExperimentRun {
     let folder = path(of: id)
     let loaded: LoadedRun
-    do throws(SourceError) {
+    let record: [UInt8]
+    do {
+      let file = FilePath.join(folder, RegistryLayout.metadata)
+      record = (try? fileSystem.read(file, limit: RegistryLimit.metadataBytes)) ?? []
       loaded = try run(id)
     } catch {
       throw RegistryError(
@@ -78,7 +79,7 @@ extension Registry {
     if let notes = run.notes, RunNotes(fileSystem: fileSystem).text(of: run)?.text == notes {
       run.notes = nil
     }
-    return RunDraft(continuing: run, in: folder)
+    return ExperimentRun(continuing: run, ContinuedRun(folder: folder, record: record))
   }
 
   private func check(_ id: RunID) throws(RegistryError) {
@@ -92,27 +93,11 @@ extension Registry {
 
   private func article(_ noun: String) -> String { noun == "experiment" ? "an" : "a" }
 
-  private func freeID(like id: RunID) throws(RegistryError) -> RunID {
-    var candidate = id
-    for count in 1...RegistryLimit.runsPerSecond {
-      if count > 1 {
-        let digits = String(count)
-        let suffix = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        candidate.run = ExactString(id.run.text + "_" + suffix)
-      }
-      if !fileSystem.exists(path(of: candidate)) { return candidate }
-    }
-    throw RegistryError(
-      .runExists, path: path(of: id),
-      detail: "There are \(RegistryLimit.runsPerSecond) runs of this second already; give the run an id.")
-  }
-
   private func writeIndexFiles(
     of id: RunID, createdAt: UTCTimestamp, _ writer: RunWriter
   ) throws(RegistryError) {
     let experiment = FilePath.join(path, id.experiment.text)
     let variant = FilePath.join(experiment, id.variant.text)
-    try writer.makeFolder(variant)
     let files = [
       IndexFile(path: FilePath.join(path, RegistryLayout.registryMarker)),
       IndexFile(

@@ -17,8 +17,8 @@ import RunModel
 ///
 /// ```swift
 /// let registry = Registry(path: "registry")
-/// var draft = RunDraft(experiment: "digits", variant: "forest", timestamp: now)
-/// draft.logParameter("trees", 200)
+/// var draft = ExperimentRun(experiment: "digits", variant: "forest", timestamp: now)
+/// draft.logParam("trees", 200)
 /// draft.logMetric("accuracy", 0.97)
 /// let saved = try registry.save(draft)  // registry/digits/forest/2026_03_02__09_10_07
 /// ```

@@ -14,6 +14,9 @@ enum RegistryLayout {
   /// Holds a run's files.
   static let artifacts = "artifacts"
 
+  /// Where runs are made before they are moved, with the trash and the index: no reader of the format looks there.
+  static let workshop = ".assay"
+
   /// The folder of a run below the registry's.
   static func folder(of id: RunID) -> String {
     id.description
@@ -30,6 +33,8 @@ enum RegistryLimit {
   static let artifactBytes = 4 << 30
   /// Folders below one another.
   static let depth = 32
+  /// Folders that are looked into to tell whether there is a registry.
+  static let recognisedFolders = 200
   /// Runs of one second that get an id of their own.
   static let runsPerSecond = 9999
 }

@@ -1,32 +1,88 @@
 import Diagnostics
 import RunModel
 
-/// Writes one run into its folder: artifacts first, the record last, each file whole or not at all.
+/// Puts one run in its place: made whole in a folder of its own, then moved there in one step.
 ///
-/// A folder without a record is no run, so a reader never sees a new run that is not whole.
+/// A reader, and whoever kills the writer at any moment, finds the run as it was before or as it is after. Of several
+/// writers of one id one wins; the others get the error. What a killed writer leaves behind lies in the workshop,
+/// where no reader looks, and the next writer removes it.
 struct RunWriter {
-  /// Where to write.
-  let fileSystem: FileSystem
-  /// The registry's folder.
-  let root: String
-  /// The run's folder.
-  let folder: String
-
-  /// Writes `run`, whose artifacts were checked; files that it does not name are removed from its artifacts if `removesOthers`.
-  func write(_ run: Run, at timestamp: UTCTimestamp, removesOthers: Bool) throws(RegistryError) {
-    let contents = try bytesInTheWay(of: run.artifacts)
-    for artifact in run.artifacts { try write(artifact, bytes: contents[artifact.id]) }
-    let notesAreArtifact =
-      run.notes != nil && RunNotes(fileSystem: fileSystem).text(of: run)?.text == run.notes
-    let record = MetadataWriter(run: run, timestamp: timestamp, notesAreArtifact: notesAreArtifact)
-    try makeFolder(folder)
-    try put(record.bytes(), at: FilePath.join(folder, RegistryLayout.metadata))
-    if removesOthers { try removeFiles(except: run.artifacts) }
+  /// Whether a run of the same id may be there, and what becomes of it.
+  enum Mode {
+    /// None may be there.
+    case new
+    /// It is replaced; none of its files is left.
+    case overwriting
+    /// It is continued if its record is still this one; its other files are kept.
+    case adding(record: [UInt8])
   }
 
-  /// The path of an artifact's file.
-  func path(of artifact: Artifact) -> String {
-    FilePath.join(FilePath.join(folder, RegistryLayout.artifacts), artifact.filename)
+  /// Where to write.
+  let fileSystem: FileSystem
+  /// The folder that nothing leaves, and whose lock orders writers: the registry's, or the one above a single run.
+  let root: String
+  /// Where runs are made before they are moved: on the same volume as ``root``.
+  let workshop: String
+
+  /// The writer for the registry in `path`.
+  init(registry path: String, fileSystem: FileSystem) {
+    self.fileSystem = fileSystem
+    root = path
+    workshop = FilePath.join(path, RegistryLayout.workshop)
+  }
+
+  /// The writer for a run that has a folder of its own, in no registry.
+  init(folder path: String, fileSystem: FileSystem) {
+    self.fileSystem = fileSystem
+    root = FilePath.parent(of: path)
+    workshop = root
+  }
+
+  /// Writes `run`, whose artifacts were checked, into the first folder of `places` that is free or that `mode` allows
+  /// to be replaced.
+  ///
+  /// - Parameters:
+  ///   - run: The run; its id is that of the place.
+  ///   - timestamp: When it was started.
+  ///   - mode: What may be in the place.
+  ///   - places: Ids with their folders, in order of preference; only the last one's occupation is an error.
+  ///   - marking: Makes the files that mark the folders above a run.
+  func write(
+    _ run: Run, at timestamp: UTCTimestamp, _ mode: Mode, places: some Sequence<SavedRun>,
+    marking: (RunID) throws(RegistryError) -> Void
+  ) throws(RegistryError) -> SavedRun {
+    try makeFolder(workshop)
+    let staging = try stage()
+    defer { staging.discard() }
+    try staging.write(run.artifacts, sharing: sharedFolder(mode, run))
+    let notesAreArtifact =
+      run.notes != nil && RunNotes(fileSystem: fileSystem).text(of: run)?.text == run.notes
+    // From here to the end nobody else changes the registry: what is checked still holds when the run is moved.
+    let lock = try exclusively()
+    defer { withExtendedLifetime(lock) {} }
+    var occupied: RegistryError?
+    for place in places {
+      if case .new = mode, fileSystem.exists(FilePath.join(place.path, RegistryLayout.metadata)) {
+        occupied = .runExists(at: place.path)
+        continue
+      }
+      try refuseOverlap(of: place)
+      if case .adding(let record) = mode { try staging.carry(place.path, ifRecordIs: record) }
+      var written = run
+      written.id = place.id
+      let record = MetadataWriter(run: written, timestamp: timestamp, notesAreArtifact: notesAreArtifact)
+      try staging.seal(record.bytes())
+      try makeFolder(FilePath.parent(of: place.path))
+      try marking(place.id)
+      try move(staging, to: place, mode)
+      return place
+    }
+    throw occupied ?? .runExists(at: root)
+  }
+
+  /// The folder whose files get a second name instead of being copied: that of the run that is continued.
+  private func sharedFolder(_ mode: Mode, _ run: Run) -> String? {
+    if case .adding = mode { run.folder } else { nil }
   }
 
   /// Makes `path` and the folders above it, refusing to pass a link that leaves the registry.
@@ -38,86 +94,68 @@ struct RunWriter {
         .unsafeName, path: existing,
         detail: "This is a link that leads out of the registry; nothing was written.")
     }
-    do throws(FileSystemError) {
-      try fileSystem.createDirectory(path)
-    } catch {
-      throw RegistryError(error)
-    }
+    try attempt { () throws(FileSystemError) in try fileSystem.createDirectory(path) }
   }
 
-  /// Writes a whole file.
+  /// Writes a whole file that survives the loss of power.
   func put(_ bytes: [UInt8], at path: String) throws(RegistryError) {
-    do throws(FileSystemError) {
+    try attempt { () throws(FileSystemError) in
       try fileSystem.write(bytes, path)
+      try fileSystem.synchronize(path)
+    }
+  }
+
+  /// Waits until no other writer is at work; none begins while the lock is held.
+  ///
+  /// - Returns: Nil where the file system has no locks; then only the moves themselves keep writers apart.
+  func exclusively() throws(RegistryError) -> FileLock? {
+    do throws(FileSystemError) {
+      return try fileSystem.lock(root, true)
     } catch {
+      if error.reason == .notSupported { return nil }
       throw RegistryError(error)
     }
   }
 
-  private func write(_ artifact: Artifact, bytes: [UInt8]?) throws(RegistryError) {
-    let target = path(of: artifact)
-    let content: [UInt8]
-    switch artifact.content {
-    case .bytes(let bytes): content = bytes
-    case .file(target), .missing: return
-    case .file(let source):
-      if let bytes { content = bytes } else { content = try read(source, for: artifact) }
+  /// Moves what is staged to its place, and what was there into the workshop or the trash.
+  private func move(_ staging: RunStaging, to place: SavedRun, _ mode: Mode) throws(RegistryError) {
+    let isThere = fileSystem.exists(place.path)
+    try attempt { () throws(FileSystemError) in
+      if isThere, fileSystem.exists(FilePath.join(place.path, RegistryLayout.metadata)) {
+        do throws(FileSystemError) {
+          try fileSystem.exchange(staging.path, place.path)
+        } catch {
+          guard error.reason == .notSupported else { throw error }
+          let old = try RegistryTrash(writer: self).take(place)
+          try fileSystem.renameExclusively(staging.path, place.path)
+          try FileTree(fileSystem).remove(old)
+        }
+      } else {
+        // A folder without a record is no run, but somebody's files: they are not ours to remove.
+        if isThere { _ = try RegistryTrash(writer: self).take(place) }
+        try fileSystem.renameExclusively(staging.path, place.path)
+      }
+      var folder = FilePath.parent(of: place.path)
+      while folder != root, folder.utf8.count > root.utf8.count {
+        try fileSystem.synchronize(folder)
+        folder = FilePath.parent(of: folder)
+      }
+      try fileSystem.synchronize(root)
     }
-    try makeRoom(for: artifact.filename)
-    try makeFolder(FilePath.parent(of: target))
-    try put(content, at: target)
   }
 
-  private func read(_ source: String, for artifact: Artifact) throws(RegistryError) -> [UInt8] {
+  /// A folder for making a run in; those that killed writers left are removed first.
+  private func stage() throws(RegistryError) -> RunStaging {
+    let lock = try exclusively()
+    defer { withExtendedLifetime(lock) {} }
+    return try RunStaging(in: workshop, fileSystem)
+  }
+
+  private func attempt(_ body: () throws(FileSystemError) -> Void) throws(RegistryError) {
     do throws(FileSystemError) {
-      return try fileSystem.read(source, limit: RegistryLimit.artifactBytes)
+      try body()
     } catch {
-      throw RegistryError(
-        .missingArtifact, path: source,
-        detail: "The file for artifact \(VisibleText.quoting(artifact.id.text)) cannot be read: "
-          + "\(error.reason.words). Nothing was recorded.")
+      throw RegistryError(error)
     }
-  }
-
-  /// The bytes of artifacts that come from another file of this very run, read before that may be replaced.
-  private func bytesInTheWay(of artifacts: [Artifact]) throws(RegistryError) -> [ExactString: [UInt8]] {
-    var contents: [ExactString: [UInt8]] = [:]
-    for artifact in artifacts {
-      guard case .file(let source) = artifact.content, source != path(of: artifact),
-        fileSystem.isInside(source, folder: folder)
-      else { continue }
-      contents[artifact.id] = try read(source, for: artifact)
-    }
-    return contents
-  }
-
-  /// Refuses file names that leave the artifact folder, and two artifacts that would be one file.
-  func check(_ artifacts: [Artifact]) throws(RegistryError) {
-    var owners: [ExactString: ExactString] = [:]
-    for artifact in artifacts {
-      if let problem = SafeName.problem(of: artifact.filename) {
-        throw RegistryError(
-          .unsafeName, path: artifact.filename,
-          detail:
-            "This cannot be the file name of artifact \(VisibleText.quoting(artifact.id.text)): \(problem).")
-      }
-      if let other = owners.updateValue(artifact.id, forKey: ExactString(artifact.filename)) {
-        throw collision(artifact, with: other)
-      }
-    }
-    for artifact in artifacts {
-      var above = FilePath.parent(of: artifact.filename)
-      while above != "." {
-        if let other = owners[ExactString(above)] { throw collision(artifact, with: other) }
-        above = FilePath.parent(of: above)
-      }
-    }
-  }
-
-  private func collision(_ artifact: Artifact, with other: ExactString) -> RegistryError {
-    RegistryError(
-      .duplicateFilename, path: artifact.filename,
-      detail: "The artifacts \(VisibleText.quoting(other.text)) and \(VisibleText.quoting(artifact.id.text)) "
-        + "would be written to one path; give one of them another file name.")
   }
 }

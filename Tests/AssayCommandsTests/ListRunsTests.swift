@@ -17,7 +17,7 @@ import Testing
     let registry = Registry(path: folder.path + "/registry")
     for (variant, run, second) in [("main", "z", 1), ("main", "a", 2), ("forest", "only", 3)] {
       let time = UTCTimestamp(microseconds: Int64(second) * 1_000_000)
-      var draft = RunDraft(
+      var draft = ExperimentRun(
         experiment: "digits", variant: .init(variant), run: .init(run), timestamp: time)
       draft.logMetric("accuracy", variant == "forest" ? 0.97123456 : 0.97)
       if run == "a" { draft.run.status = .failed }

@@ -15,8 +15,8 @@ import Testing
       probabilities: [[0.9, 0.1], [0.6, 0.4], [0.2, 0.8]])
     let evaluation = predictions.evaluate()
 
-    var draft = RunDraft(experiment: "pets", variant: "forest", timestamp: startedAt)
-    draft.logParameter("trees", 200)
+    var draft = ExperimentRun(experiment: "pets", variant: "forest", timestamp: startedAt)
+    draft.logParam("trees", 200)
     if let accuracy = evaluation["accuracy"]?.number { draft.logMetric("accuracy", .real(accuracy)) }
     draft.logText("remarks", "One dog was taken for a cat.")
 

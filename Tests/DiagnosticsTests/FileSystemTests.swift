@@ -73,7 +73,7 @@ import Testing
       #expect(reason { try files.createDirectory(root + "/folder/file") } == .wrongKind)
       #expect(reason { try files.createDirectory(root + "/folder/file/below") } == .wrongKind)
       #expect(reason { try files.remove(root + "/none") } == .notFound)
-      #expect(reason { try files.remove(root + "/folder") } == .other)
+      #expect(reason { try files.remove(root + "/folder") } == .exists)
       #expect(reason { try files.rename(root + "/none", root + "/x") } == .notFound)
       #expect(try files.list(root + "/folder").map(\.name) == ["file"])
     }

@@ -8,7 +8,7 @@ struct ModuleRule: Equatable {
 
   /// Every module, those that others are built on first.
   static let all = [
-    ModuleRule(name: "Diagnostics", modules: []),
+    ModuleRule(name: "Diagnostics", modules: [], packages: ["CAtomicRename"]),
     ModuleRule(name: "Markup", modules: []),
     ModuleRule(name: "EmbeddedAssets", modules: []),
     ModuleRule(name: "FileFormats", modules: ["Diagnostics"], packages: ["Yams", "CZlib"]),
@@ -21,7 +21,8 @@ struct ModuleRule: Equatable {
     ModuleRule(name: "EvaluationFiles", modules: ["Evaluation", "Markup", "Diagnostics"]),
     ModuleRule(name: "ScalarFormats", modules: ["RunModel", "FileFormats", "Markup", "Diagnostics"]),
     ModuleRule(
-      name: "RunRegistry", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"]),
+      name: "RunRegistry", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
+      packages: ["Crypto"]),
     ModuleRule(
       name: "RunExchange", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
       packages: ["GRDB"]),
@@ -38,14 +39,15 @@ struct ModuleRule: Equatable {
     ModuleRule(
       name: "AssayCommands",
       modules: [
-        "SiteBuilder", "ReportModel", "RunRegistry", "EvaluationFiles", "PredictionFiles", "Evaluation",
-        "RunModel", "FileFormats", "Markup", "Diagnostics",
+        "SiteBuilder", "ReportModel", "RunExchange", "RunRegistry", "EvaluationFiles", "PredictionFiles",
+        "Evaluation", "RunModel", "FileFormats", "Markup", "Diagnostics",
       ],
       packages: ["ArgumentParser"]),
     ModuleRule(
       name: "Assay",
       modules: [
-        "SiteBuilder", "ReportModel", "RunRegistry", "PredictionFiles", "Evaluation", "RunModel",
+        "SiteBuilder", "ReportModel", "RunExchange", "RunRegistry", "PredictionFiles", "Evaluation",
+        "RunModel",
         "Diagnostics",
       ]),
     ModuleRule(name: "assay", modules: ["AssayCommands"]),
@@ -57,5 +59,5 @@ struct ModuleRule: Equatable {
   ]
 
   /// Targets that are no rooms: build tools and system libraries.
-  static let besideTheRooms: Set<String> = ["CCMark", "CZlib", "embed-assets"]
+  static let besideTheRooms: Set<String> = ["CAtomicRename", "CCMark", "CZlib", "embed-assets"]
 }

@@ -38,7 +38,7 @@ struct InteropTests {
     var generator = SeededGenerator(seed: 12)
     for number in 0..<60 {
       let run = generatedRun(number, &generator)
-      var draft = RunDraft(run)
+      var draft = ExperimentRun(run)
       draft.logMetric("loss over steps", 0.5, step: 1)
       draft.logMetric("loss over steps", .nan, step: 2)
       _ = try registry.save(draft)

@@ -9,8 +9,8 @@ struct RegistrySaveTests {
   private var registry: Registry { Registry(path: "/registry", fileSystem: files) }
 
   @Test func theExampleOfTheDocumentation() throws {
-    var draft = RunDraft(experiment: "digits", variant: "forest", timestamp: try now())
-    draft.logParameter("trees", 200)
+    var draft = ExperimentRun(experiment: "digits", variant: "forest", timestamp: try now())
+    draft.logParam("trees", 200)
     draft.logMetric("accuracy", 0.97)
     let saved = try registry.save(draft)
     #expect(saved.path == "/registry/digits/forest/2026_03_02__09_10_07")
@@ -36,9 +36,9 @@ struct RegistrySaveTests {
 
   @Test func theRecordHasEveryRequiredKeyInOrderAndTrueScalars() throws {
     var draft = try draft()
-    draft.logParameters(["lr": 0.1, "depth": 3, "bias": true, "act": "relu", "bad": .real(.nan)])
-    draft.logParameter("layers", Scalar(.json, text: "[3, 4]"))
-    draft.logParameter("seed", Scalar(.null, text: "null"))
+    draft.logParams(["lr": 0.1, "depth": 3, "bias": true, "act": "relu", "bad": .real(.nan)])
+    draft.logParam("layers", Scalar(.json, text: "[3, 4]"))
+    draft.logParam("seed", Scalar(.null, text: "null"))
     draft.run.unknownFields = ["ext": #"{"a":[1]}"#]
     draft.logText("note", "caf\u{E9}")
     _ = try registry.save(draft)
@@ -54,7 +54,7 @@ struct RegistrySaveTests {
 
   @Test func indexFilesAreMadeOnceAndNeverChanged() throws {
     _ = try registry.save(try draft(run: "a"))
-    var later = RunDraft(experiment: "digits", run: "b", timestamp: UTCTimestamp(microseconds: 0))
+    var later = ExperimentRun(experiment: "digits", run: "b", timestamp: UTCTimestamp(microseconds: 0))
     later.logMetric("accuracy", 1)
     _ = try registry.save(later, createdAt: UTCTimestamp(microseconds: 1))
     #expect(try text("/registry/.erm_registry.json") == #"{"created_timestamp_utc": "2026-03-02T09:10:07"}"#)
@@ -98,7 +98,7 @@ struct RegistrySaveTests {
 
   @Test func addingToARunKeepsWhatItHolds() throws {
     var first = try draft(run: "a")
-    first.logParameters(["lr": 0.1, "depth": 3])
+    first.logParams(["lr": 0.1, "depth": 3])
     first.logMetric("loss", 0.5, step: 1)
     first.logText("text", "one")
     first.logArtifact("model", bytes: [1], filename: "model.bin")
@@ -106,7 +106,7 @@ struct RegistrySaveTests {
     files.writeText("by hand", saved.path + "/artifacts/by-hand.txt")
 
     var more = try registry.draft(continuing: saved.id)
-    more.logParameter("depth", 4)
+    more.logParam("depth", 4)
     more.logMetric("loss", 0.25, step: 2)
     more.logText("text", "two", filename: "text.txt")
     #expect(try registry.save(more) == saved)
@@ -137,9 +137,9 @@ struct RegistrySaveTests {
   func idsAndFileNamesThatLeadElsewhereAreRefused(name: String) throws {
     let bad = ExactString(name)
     for draft in [
-      RunDraft(experiment: bad, run: "r", timestamp: try now()),
-      RunDraft(experiment: "e", variant: bad, run: "r", timestamp: try now()),
-      RunDraft(experiment: "e", run: bad, timestamp: try now()),
+      ExperimentRun(experiment: bad, run: "r", timestamp: try now()),
+      ExperimentRun(experiment: "e", variant: bad, run: "r", timestamp: try now()),
+      ExperimentRun(experiment: "e", run: bad, timestamp: try now()),
     ] {
       #expect(throws: RegistryError.self) { try registry.save(draft) }
     }
@@ -172,7 +172,7 @@ struct RegistrySaveTests {
   }
 
   @Test func aRunWithoutATimeIsRefusedUnlessTheCallerGivesOne() throws {
-    let draft = RunDraft(Run(id: RunID(experiment: "e", run: "r")))
+    let draft = ExperimentRun(Run(id: RunID(experiment: "e", run: "r")))
     #expect(throws: RegistryError.self) { try registry.save(draft) }
     _ = try registry.save(draft, createdAt: try now())
     #expect(registry.contains(draft.run.id))
@@ -206,8 +206,8 @@ struct RegistrySaveTests {
 
   private func now() throws -> UTCTimestamp { try #require(UTCTimestamp("2026-03-02T09:10:07")) }
 
-  private func draft(run: ExactString? = nil) throws -> RunDraft {
-    RunDraft(experiment: "digits", run: run, timestamp: try now())
+  private func draft(run: ExactString? = nil) throws -> ExperimentRun {
+    ExperimentRun(experiment: "digits", run: run, timestamp: try now())
   }
 
   private func text(_ path: String) throws -> String {

@@ -37,7 +37,7 @@ struct RoundTripTests {
       Artifact(id: "b \"q\"", filename: "\u{E9}", kind: .jpg, content: .bytes([])),
     ]
     let registry = registry([:])
-    let saved = try registry.save(RunDraft(run))
+    let saved = try registry.save(ExperimentRun(run))
     let loaded = try registry.load()
     #expect(loaded.diagnostics == [])
     var back = try #require(loaded.runs.first)
@@ -61,11 +61,11 @@ struct RoundTripTests {
     let source = try Registry(path: Fixture.path("erm")).load()
     let registry = Registry(path: scratch.path + "/registry")
     for run in source.runs {
-      _ = try registry.save(RunDraft(run))
+      _ = try registry.save(ExperimentRun(run))
       let first = try registry.run(run.id).run
       let path = registry.path(of: run.id) + "/erm_metadata.json"
       let bytes = try registry.fileSystem.read(path, limit: 1 << 20)
-      _ = try registry.save(RunDraft(first), overwrite: true)
+      _ = try registry.save(ExperimentRun(first), overwrite: true)
       #expect(try registry.fileSystem.read(path, limit: 1 << 20) == bytes)
       #expect(first.params == run.params && first.metrics == run.metrics && first.dicts == run.dicts)
       #expect(first.notes == run.notes)
@@ -74,7 +74,7 @@ struct RoundTripTests {
 
   @Test func notesThatAreAnArtifactAreNotWrittenTwice() throws {
     let registry = registry([:])
-    var draft = RunDraft(experiment: "e", run: "r", timestamp: UTCTimestamp(microseconds: 0))
+    var draft = ExperimentRun(experiment: "e", run: "r", timestamp: UTCTimestamp(microseconds: 0))
     draft.logText("notes.md", "one")
     let saved = try registry.save(draft)
     var more = try registry.draft(continuing: saved.id)

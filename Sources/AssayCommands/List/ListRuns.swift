@@ -7,7 +7,8 @@ import RunRegistry
 struct ListRuns: AssayCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the experiments, variants and runs of a registry, oldest run first.",
+    abstract:
+      "List the experiments, variants and runs of a registry or another tool’s tree, oldest run first.",
     discussion: """
         assay list registry
         assay list registry digits forest --format json
@@ -37,7 +38,9 @@ struct ListRuns: AssayCommand {
   func run(in context: CommandContext) async throws -> CommandExit {
     let collection: RunCollection
     do {
-      collection = try Registry(path: registry, fileSystem: context.fileSystem).load()
+      let choice = RunSourceChoice(registry, in: context.fileSystem)
+      choice.announce(registry, in: context)
+      collection = try choice.source.load()
     } catch {
       throw CommandFailure(error)
     }

@@ -30,13 +30,20 @@ struct LogRun: AssayCommand {
   func run(in context: CommandContext) async throws -> CommandExit {
     let registry = Registry(path: registry, fileSystem: context.fileSystem)
     do {
-      var draft = try identity.draft(in: registry, now: context.now)
-      values.add(to: &draft)
-      try files.add(to: &draft, from: context.fileSystem)
-      try outcome.add(to: &draft, from: context.fileSystem)
-      let saved = try registry.save(draft, overwrite: identity.overwrite)
-      try context.writeLine(saved.path)
-      return .done
+      while true {
+        var draft = try identity.draft(in: registry, now: context.now)
+        values.add(to: &draft)
+        try files.add(to: &draft, from: context.fileSystem)
+        try outcome.add(to: &draft, from: context.fileSystem)
+        do {
+          let saved = try registry.save(draft, overwrite: identity.overwrite)
+          try context.writeLine(saved.path)
+          return .done
+        } catch let error as RegistryError where error.reason == .runChanged {
+          // Another writer added to the run meanwhile: one of the two got through, so this comes to an end.
+          continue
+        }
+      }
     } catch let error as RegistryError {
       throw CommandFailure(error)
     }

@@ -37,7 +37,7 @@ struct RunFileOptions: ParsableArguments {
   /// Takes the files in; those that are kept as they are, are copied only when the run is saved.
   ///
   /// - Throws: ``CommandFailure`` for a file that is not there or not what it should be.
-  func add(to draft: inout RunDraft, from fileSystem: FileSystem) throws {
+  func add(to draft: inout ExperimentRun, from fileSystem: FileSystem) throws {
     for dict in dict { draft.logDict(dict.name, try DictFile(path: dict.value).values(from: fileSystem)) }
     if let notes { draft.run.notes = try TextFile(path: notes).text(from: fileSystem) }
     for text in text { draft.logArtifact(text.name, path: text.value) }
@@ -47,7 +47,7 @@ struct RunFileOptions: ParsableArguments {
   }
 
   /// Keeps a prediction file as `predictions` with its extension, whatever it was called: so readers find it.
-  private static func log(predictions path: String, to draft: inout RunDraft) {
+  private static func log(predictions path: String, to draft: inout ExperimentRun) {
     let id: ExactString = "predictions"
     draft.logArtifact(id, path: path)
     guard let index = draft.run.artifacts.firstIndex(where: { $0.id == id }) else { return }

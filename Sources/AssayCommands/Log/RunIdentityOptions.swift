@@ -29,7 +29,7 @@ struct RunIdentityOptions: ParsableArguments {
   }
 
   /// The existing run to add to, or an empty one.
-  func draft(in registry: Registry, now: () -> UTCTimestamp) throws(RegistryError) -> RunDraft {
+  func draft(in registry: Registry, now: () -> UTCTimestamp) throws(RegistryError) -> ExperimentRun {
     let run = run.map { ExactString($0) }
     if let run, !overwrite {
       let id = RunID(experiment: ExactString(experiment), variant: ExactString(variant), run: run)
@@ -39,7 +39,7 @@ struct RunIdentityOptions: ParsableArguments {
         return draft
       }
     }
-    return RunDraft(
+    return ExperimentRun(
       experiment: ExactString(experiment), variant: ExactString(variant), run: run,
       timestamp: timestamp ?? now())
   }

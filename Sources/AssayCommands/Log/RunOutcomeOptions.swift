@@ -21,7 +21,7 @@ struct RunOutcomeOptions: ParsableArguments {
   /// Sets what was given.
   ///
   /// - Throws: ``CommandFailure`` if `--error` names a file that cannot be read.
-  func add(to draft: inout RunDraft, from fileSystem: FileSystem) throws(CommandFailure) {
+  func add(to draft: inout ExperimentRun, from fileSystem: FileSystem) throws(CommandFailure) {
     if let error {
       let isFile = (try? fileSystem.attributes(error))?.kind == .file
       draft.run.error = isFile ? try TextFile(path: error).text(from: fileSystem) : error

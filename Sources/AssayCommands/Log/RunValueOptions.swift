@@ -28,8 +28,8 @@ struct RunValueOptions: ParsableArguments {
   var feature: [String] = []
 
   /// Logs the values in the order in which they were given.
-  func add(to draft: inout RunDraft) {
-    for parameter in param { draft.logParameter(parameter.name, parameter.scalar) }
+  func add(to draft: inout ExperimentRun) {
+    for parameter in param { draft.logParam(parameter.name, parameter.scalar) }
     for metric in metric {
       if let step = metric.step, let value = metric.value.number {
         draft.logMetric(metric.name, value, step: step)

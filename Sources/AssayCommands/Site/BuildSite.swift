@@ -2,24 +2,26 @@ import ArgumentParser
 import Diagnostics
 import Markup
 import ReportModel
-import RunRegistry
 import SiteBuilder
 
 /// `assay build`: a registry into a site.
 struct BuildSite: AssayCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Build a static site of all runs of a registry.",
+    abstract: "Build a static site of all runs of a registry, or of another tool’s tree.",
     discussion: """
         assay build registry --out public
         assay build site-example
+        assay build mlruns
 
       An assay.yaml in the source or beside it says what to call the site and how to judge experiments; one in the
       source may name the registry. Only what changed is written anew. Pages open from disk and load nothing.
       """)
 
   @Argument(
-    help: ArgumentHelp("A registry, or a folder with an assay.yaml that names one.", valueName: "source"))
+    help: ArgumentHelp(
+      "A registry, a folder with an assay.yaml that names one, or what another tool wrote.",
+      valueName: "source"))
   var source: String
 
   @Option(
@@ -58,8 +60,10 @@ struct BuildSite: AssayCommand {
     let out = out ?? search.out ?? "public"
     var configuration = search.file.report
     if configuration.title == nil { configuration.title = folderName(search.source, in: context.fileSystem) }
+    let choice = RunSourceChoice(search.source, in: context.fileSystem)
+    choice.announce(search.source, in: context)
     let build = SiteBuild(
-      source: Registry(path: search.source, fileSystem: context.fileSystem), root: search.source,
+      source: choice.source, root: search.source,
       configuration: configuration,
       options: SiteBuildOptions(
         out: out, templates: templates, resources: resources, isClean: clean,

@@ -4,21 +4,21 @@ public import RunModel
 /// A run in the making: log into it, then ``Registry/save(_:overwrite:createdAt:)`` it.
 ///
 /// ```swift
-/// var draft = RunDraft(experiment: "digits", timestamp: now)
-/// draft.logParameters(["trees": 200, "criterion": "gini", "bootstrap": true])
+/// var draft = ExperimentRun(experiment: "digits", timestamp: now)
+/// draft.logParams(["trees": 200, "criterion": "gini", "bootstrap": true])
 /// for (epoch, loss) in losses.enumerated() { draft.logMetric("loss", loss, step: epoch) }
 /// draft.logText("remarks", "Slow, but sure.")
 /// draft.logArtifact("predictions", path: "out/predictions.csv")
 /// ```
-public struct RunDraft: Sendable, Hashable {
+public struct ExperimentRun: Sendable, Hashable {
   /// What was logged so far.
   ///
   /// What has no `log` method (status, tags, notes, provenance, …) is set here.
   public var run: Run
   /// Whether the run's id was given; otherwise it is made from the time when the run is saved.
   public let hasGivenID: Bool
-  /// The folder of the saved run that this draft continues.
-  let continues: String?
+  /// The saved run that this one continues, if any.
+  let continues: ContinuedRun?
 
   /// An empty draft.
   ///
@@ -42,10 +42,10 @@ public struct RunDraft: Sendable, Hashable {
     continues = nil
   }
 
-  /// A draft that continues the run in `folder`.
-  init(continuing run: Run, in folder: String) {
+  /// A run that continues a saved one.
+  init(continuing run: Run, _ saved: ContinuedRun) {
     self.run = run
     hasGivenID = true
-    continues = folder
+    continues = saved
   }
 }

@@ -3,10 +3,10 @@ import RunModel
 import RunRegistry
 import Testing
 
-struct RunDraftTests {
+struct ExperimentRunTests {
   @Test func theExampleOfTheDocumentation() throws {
     var draft = try draft()
-    draft.logParameters(["trees": 200, "criterion": "gini", "bootstrap": true])
+    draft.logParams(["trees": 200, "criterion": "gini", "bootstrap": true])
     for (epoch, loss) in [0.9, 0.5, 0.25].enumerated() { draft.logMetric("loss", loss, step: epoch) }
     draft.logText("remarks", "Slow, but sure.")
     draft.logArtifact("predictions", path: "out/predictions.csv")
@@ -52,7 +52,7 @@ struct RunDraftTests {
 
   @Test func namesThatDifferOnlyInNormalisationAreKeptApart() throws {
     var draft = try draft()
-    draft.logParameters(["caf\u{E9}": 1, "cafe\u{301}": 2])
+    draft.logParams(["caf\u{E9}": 1, "cafe\u{301}": 2])
     #expect(draft.run.params.count == 2)
   }
 
@@ -84,7 +84,7 @@ struct RunDraftTests {
     #expect(draft.run.artifacts.map(\.kind) == [.jpg, .png, .jpg, .png])
   }
 
-  private func draft() throws -> RunDraft {
-    RunDraft(experiment: "digits", timestamp: try #require(UTCTimestamp("2026-03-02T09:10:07")))
+  private func draft() throws -> ExperimentRun {
+    ExperimentRun(experiment: "digits", timestamp: try #require(UTCTimestamp("2026-03-02T09:10:07")))
   }
 }

@@ -1,14 +1,14 @@
 public import Diagnostics
 public import RunModel
 
-extension RunDraft {
+extension ExperimentRun {
   /// Sets a parameter; one of the same name is replaced.
-  public mutating func logParameter(_ name: ExactString, _ value: Scalar) {
+  public mutating func logParam(_ name: ExactString, _ value: Scalar) {
     run.params[name] = value
   }
 
   /// Sets several parameters.
-  public mutating func logParameters(_ values: [ExactString: Scalar]) {
+  public mutating func logParams(_ values: [ExactString: Scalar]) {
     run.params.merge(values) { $1 }
   }
 
@@ -52,6 +52,11 @@ extension RunDraft {
     logArtifact(id, bytes: Array(text.utf8), filename: filename ?? id.text)
   }
 
+  /// Keeps text as UTF-8 bytes as the artifact `id`, in a file of that name.
+  public mutating func logText(_ id: ExactString, utf8 bytes: [UInt8], filename: String? = nil) {
+    logArtifact(id, bytes: bytes, filename: filename ?? id.text)
+  }
+
   /// Keeps an image as the artifact `id`; of what sort is told from its bytes.
   public mutating func logImage(_ id: ExactString, bytes: [UInt8], filename: String? = nil) {
     let kind: Artifact.Kind = bytes.starts(with: [0xFF, 0xD8, 0xFF]) ? .jpg : .png
@@ -62,6 +67,29 @@ extension RunDraft {
   public mutating func logImage(_ id: ExactString, path: String) {
     let isJPEG = ["jpg", "jpeg"].contains(FilePath.fileExtension(of: path))
     logArtifact(id, path: path, kind: isJPEG ? .jpg : .png)
+  }
+
+  /// Keeps a figure as the artifact `id`, in the file `<id>.svg` or `<id>.png`; of what sort is told from its bytes.
+  ///
+  /// - Throws: ``RegistryError`` for bytes that are neither SVG nor PNG.
+  public mutating func logFigure(_ id: ExactString, bytes: [UInt8]) throws(RegistryError) {
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+      return logArtifact(id, bytes: bytes, filename: id.text + ".png", kind: .png, mediaType: "image/png")
+    }
+    let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    guard head.contains("<svg") else {
+      throw RegistryError(
+        .unsupportedFigure, path: id.text,
+        detail: "This figure is neither SVG nor PNG. Save it as one of them, or log it as an artifact.")
+    }
+    logArtifact(id, bytes: bytes, filename: id.text + ".svg", mediaType: "image/svg+xml")
+  }
+
+  /// Keeps a figure's SVG as the artifact `id`, in the file `<id>.svg`.
+  ///
+  /// - Throws: ``RegistryError`` for text that is no SVG.
+  public mutating func logFigure(_ id: ExactString, svg: String) throws(RegistryError) {
+    try logFigure(id, bytes: Array(svg.utf8))
   }
 
   /// Keeps `bytes` as the artifact `id`; one of the same id is replaced.
@@ -79,10 +107,16 @@ extension RunDraft {
     put(Artifact(id: id, filename: filename, kind: kind, mediaType: mediaType, content: .bytes(bytes)))
   }
 
-  /// Keeps a copy of the file at `path` as the artifact `id`, under the name it has; it is read when the run is
-  /// saved.
-  public mutating func logArtifact(_ id: ExactString, path: String, kind: Artifact.Kind = .binary) {
-    put(Artifact(id: id, filename: FilePath.name(of: path), kind: kind, content: .file(path)))
+  /// Keeps a copy of the file at `path` as the artifact `id`; it is read when the run is saved.
+  ///
+  /// Its name is the one that is given, else the one it has, in a folder named `id` where another artifact has that.
+  public mutating func logArtifact(
+    _ id: ExactString, path: String, filename: String? = nil, kind: Artifact.Kind = .binary
+  ) {
+    let name = FilePath.name(of: path)
+    let isTaken = run.artifacts.contains { $0.id != id && ExactString($0.filename) == ExactString(name) }
+    let free = isTaken ? FilePath.join(id.text, name) : name
+    put(Artifact(id: id, filename: filename ?? free, kind: kind, content: .file(path)))
   }
 
   private mutating func put(_ artifact: Artifact) {

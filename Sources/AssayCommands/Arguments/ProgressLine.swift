@@ -1,6 +1,6 @@
 import SiteBuilder
 
-/// One line of a terminal that says how far a build is; nothing where standard error is no terminal.
+/// One line of a terminal that says how far a command is; nothing where standard error is no terminal.
 struct ProgressLine: Sendable {
   private let context: CommandContext
 
@@ -12,9 +12,14 @@ struct ProgressLine: Sendable {
   /// Shows how far a build is, in place of what was shown before.
   @Sendable
   func show(_ progress: BuildProgress) {
+    show(progress.step, done: progress.done, total: progress.total)
+  }
+
+  /// Shows how far something is; a total of 0 is not known.
+  func show(_ step: String, done: Int, total: Int) {
     guard context.showsProgress else { return }
-    let count = progress.total > 0 ? " \(progress.done) of \(progress.total)" : ""
-    context.writeError("\r\u{1B}[K\(progress.step)\(count)")
+    let count = total > 0 ? " \(done) of \(total)" : ""
+    context.writeError("\r\u{1B}[K\(step)\(count)")
   }
 
   /// Takes the line away.

@@ -1,0 +1,33 @@
+import Diagnostics
+import RunExchange
+import RunModel
+import RunRegistry
+
+/// Where a command reads runs from: a registry, or a tree that another tool wrote, recognised by what is in it.
+struct RunSourceChoice {
+  /// The runs.
+  let source: any RunSource
+  /// What another tool's tree was recognised as; nil for a registry.
+  let tool: ImportTool?
+
+  /// What is at `path`.
+  ///
+  /// A registry is known by its markers and records. Where there are none the other tools are asked in turn. What
+  /// nobody knows is taken for a registry, whose reader says what is wrong.
+  init(_ path: String, in fileSystem: FileSystem) {
+    let registry = Registry(path: path, fileSystem: fileSystem)
+    if !registry.isRecognised, let tool = ImportTool.recognised(at: path, fileSystem: fileSystem) {
+      self.tool = tool
+      source = tool.source(at: path, fileSystem: fileSystem)
+    } else {
+      tool = nil
+      source = registry
+    }
+  }
+
+  /// Says what a tree was recognised as.
+  func announce(_ path: String, in context: CommandContext) {
+    guard let tool else { return }
+    context.writeProgress("\(VisibleText.escaping(path)): \(tool.title)")
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import RunModel
+import RunRegistry
+
+/// Runs of a registry as the command line names them: `experiment/variant/run`, `experiment/run` for a run of
+/// `main`, or the path of the run's folder.
+struct RunArgument {
+  private let registry: Registry
+  private let ids: [ExactString: RunID]
+
+  /// The names of the runs in `registry`.
+  ///
+  /// - Throws: ``CommandFailure`` if it cannot be read.
+  init(_ registry: Registry) throws(CommandFailure) {
+    self.registry = registry
+    do {
+      var ids: [ExactString: RunID] = [:]
+      for run in try registry.load().runs {
+        if run.id.variant == RunID.defaultVariant {
+          ids[ExactString("\(run.id.experiment)/\(run.id.run)")] = run.id
+        }
+      }
+      // A full name counts more than a short one.
+      for run in try registry.load().runs {
+        ids[ExactString(run.id.description)] = run.id
+        ids[ExactString(registry.path(of: run.id))] = run.id
+      }
+      self.ids = ids
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// The run that `name` means.
+  ///
+  /// - Throws: ``CommandFailure`` if there is none, with the near name.
+  func id(_ name: String) throws(CommandFailure) -> RunID {
+    var trimmed = name
+    while trimmed.utf8.count > 1, trimmed.utf8.last == UInt8(ascii: "/") { trimmed.removeLast() }
+    if let id = ids[ExactString(trimmed)] { return id }
+    let names = Set(ids.values).map(\.description).sorted { ExactString($0) < ExactString($1) }
+    throw CommandFailure(
+      "\(VisibleText.escaping(registry.path)): there is no such run: "
+        + ChoiceArgument.unknown(name, among: names))
+  }
+}
