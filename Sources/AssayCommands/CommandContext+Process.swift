@@ -31,11 +31,19 @@ extension CommandContext {
         onTerminal: isatty(STDERR_FILENO) == 1, noColor: variable("NO_COLOR"), term: variable("TERM")),
       showsProgress: isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb",
       processorCount: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
+      cacheFolder: cacheFolder(xdg: variable("XDG_CACHE_HOME"), home: variable("HOME")),
       now: { UTCTimestamp(microseconds: clockMicroseconds()) })
   }
 
   private static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
+  }
+
+  /// The folder for Assay's caches by the XDG Base Directory Specification, which ignores relative paths.
+  static func cacheFolder(xdg: String?, home: String?) -> String? {
+    func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
+    if let xdg, isAbsolute(xdg) { return FilePath.join(xdg, "assay") }
+    return home.flatMap { isAbsolute($0) ? FilePath.join($0, ".cache/assay") : nil }
   }
 
   private static func clockMicroseconds() -> Int64 {

@@ -19,6 +19,8 @@ package struct CommandContext: Sendable {
   package var showsProgress: Bool
   /// How many things may be done at the same time.
   package var processorCount: Int
+  /// A folder for what can be made again: indexes of large registries, mirrors of remote ones; none keeps nothing.
+  package var cacheFolder: String?
   /// The time now: what a run that is logged without a time gets.
   ///
   /// Nothing else asks.
@@ -32,6 +34,7 @@ package struct CommandContext: Sendable {
     colorsMessages: Bool = false,
     showsProgress: Bool = false,
     processorCount: Int = 2,
+    cacheFolder: String? = nil,
     now: @escaping @Sendable () -> UTCTimestamp
   ) {
     self.fileSystem = fileSystem
@@ -40,6 +43,7 @@ package struct CommandContext: Sendable {
     self.colorsMessages = colorsMessages
     self.showsProgress = showsProgress
     self.processorCount = processorCount
+    self.cacheFolder = cacheFolder
     self.now = now
   }
 }

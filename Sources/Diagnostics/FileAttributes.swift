@@ -6,12 +6,15 @@ public struct FileAttributes: Hashable, Sendable {
   public var size: Int
   /// When the content last changed, in nanoseconds since 1970; for caches only, never for output.
   public var modified: Int64
+  /// When anything about it last changed, which no program can set back; in nanoseconds since 1970, for caches only.
+  public var changed: Int64
 
   /// Attributes with these values.
-  public init(kind: FileKind, size: Int, modified: Int64) {
+  public init(kind: FileKind, size: Int, modified: Int64, changed: Int64 = 0) {
     self.kind = kind
     self.size = size
     self.modified = modified
+    self.changed = changed
   }
 }
 

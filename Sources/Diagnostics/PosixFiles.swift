@@ -141,12 +141,17 @@ enum PosixFiles {
       default: .other
       }
     #if canImport(Glibc)
-      let time = info.st_mtim
+      let (modified, changed) = (info.st_mtim, info.st_ctim)
     #else
-      let time = info.st_mtimespec
+      let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
     #endif
-    let modified = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
-    return FileAttributes(kind: kind, size: kind == .file ? Int(info.st_size) : 0, modified: modified)
+    return FileAttributes(
+      kind: kind, size: kind == .file ? Int(info.st_size) : 0, modified: nanoseconds(modified),
+      changed: nanoseconds(changed))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
   private static func kind(ofEntry type: UInt8, at path: String) -> FileKind {

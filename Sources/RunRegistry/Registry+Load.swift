@@ -10,17 +10,45 @@ extension Registry: RunSource {
   /// - Throws: ``SourceError`` if there is no folder, or nothing in it is a registry or a run.
   /// - Complexity: O(n log n) for n files and folders.
   public func load() throws(SourceError) -> RunCollection {
-    let walk = try walk(shownRoot: "")
+    try load(.everything)
+  }
+
+  /// Reads every run of the registry without looking at its artifacts: they are all said to be missing, and notes that
+  /// are an artifact are not read.
+  ///
+  /// - Returns: As ``load()``, without what is wrong with artifacts.
+  /// - Throws: As ``load()``.
+  public func summaries() throws(SourceError) -> RunCollection {
+    try load(.records)
+  }
+
+  private func load(_ content: RunReader.Content) throws(SourceError) -> RunCollection {
+    guard let cacheFolder, let real = try? fileSystem.resolve(path) else {
+      return try load(content, fileSystem)
+    }
+    let cache = RegistryCache(folder: cacheFolder, root: real, fileSystem: fileSystem)
+    let files = IndexedFiles(fileSystem, root: path, index: cache.read())
+    let collection = try load(content, files.fileSystem)
+    cache.keep(files)
+    return collection
+  }
+
+  private func load(
+    _ content: RunReader.Content, _ fileSystem: FileSystem
+  ) throws(SourceError) -> RunCollection {
+    let walk = try Registry(path: path, fileSystem: fileSystem).walk(shownRoot: "")
     guard walk.hasMarker || !walk.runs.isEmpty || !walk.diagnostics.isEmpty else {
       throw notARun(
         "nothing that experiment-results-manager or Assay wrote", "a registry, such as “assay log” makes one")
     }
-    let reader = RunReader(fileSystem: fileSystem, root: path)
+    let reader = RunReader(fileSystem: fileSystem, root: path, content: content)
+    let readings = reader.readAll(walk.runs)
     var log = walk.diagnostics
     var runs: [Run] = []
     var known: Set<RunID> = []
-    for found in walk.runs {
-      guard let loaded = reader.read(found, &log) else { continue }
+    for (found, reading) in zip(walk.runs, readings) {
+      log.add(contentsOf: reading.diagnostics)
+      guard let loaded = reading.run else { continue }
       guard let run = distinct(loaded, found, known, reader, &log) else { continue }
       known.insert(run.id)
       runs.append(run)

@@ -27,10 +27,13 @@ public struct Registry: Sendable {
   public let path: String
   /// Where the folder is.
   public let fileSystem: FileSystem
+  /// A folder for caches, in which an index of a large registry is kept; without it every file is read each time.
+  public let cacheFolder: String?
 
   /// The registry at `path`; nothing is read yet.
-  public init(path: String, fileSystem: FileSystem = .disk) {
+  public init(path: String, fileSystem: FileSystem = .disk, cacheFolder: String? = nil) {
     self.path = path
     self.fileSystem = fileSystem
+    self.cacheFolder = cacheFolder
   }
 }

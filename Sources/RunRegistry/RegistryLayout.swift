@@ -33,6 +33,10 @@ enum RegistryLimit {
   static let artifactBytes = 4 << 30
   /// Folders below one another.
   static let depth = 32
+  /// Bytes of a record that is kept in the index.
+  static let indexedRecordBytes = 1 << 16
+  /// Folders and records from which on an index is worth its file.
+  static let indexedLookups = 500
   /// Folders that are looked into to tell whether there is a registry.
   static let recognisedFolders = 200
   /// Runs of one second that get an id of their own.

@@ -1,6 +1,8 @@
 import Diagnostics
+import Dispatch
 import FileFormats
 import RunModel
+import Synchronization
 
 /// Reads a run from its folder.
 struct RunReader {
@@ -11,10 +13,22 @@ struct RunReader {
   /// The names of the folders that lead to `root`, links resolved: they are ids where a record has none.
   let rootNames: [String]
 
+  /// What is read of a run.
+  let content: Content
+
+  /// What is read of a run.
+  enum Content: Sendable {
+    /// Its record alone.
+    case records
+    /// Its record, which of its artifacts are there, and its notes.
+    case everything
+  }
+
   /// A reader of runs below `root`.
-  init(fileSystem: FileSystem, root: String) {
+  init(fileSystem: FileSystem, root: String, content: Content = .everything) {
     self.fileSystem = fileSystem
     self.root = root
+    self.content = content
     let resolved = (try? fileSystem.resolve(root)) ?? root
     rootNames = resolved.split(separator: "/").map(String.init)
   }
@@ -37,8 +51,36 @@ struct RunReader {
     log.add(contentsOf: record.log.diagnostics)
     guard var run = readable else { return nil }
     run.folder = found.path
+    guard content == .everything else {
+      run.artifacts = record.artifacts.map { $0.artifact(.missing) }
+      return run
+    }
     run.artifacts = artifacts(of: found, record.artifacts, path, &log)
     if run.notes == nil { run.notes = notes(of: run, found, &log) }
     return run
+  }
+
+  /// What reading one run gave.
+  struct Reading: Sendable {
+    /// The run, if its record can be read.
+    var run: Run?
+    /// What was wrong.
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// Reads every run, several at a time; the results are in the order of `found`.
+  func readAll(_ found: [FoundRun]) -> [Reading] {
+    let parts = max(1, min(8, found.count / 32))
+    let readings = Mutex([Reading](repeating: Reading(), count: found.count))
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let range = found.count * part / parts..<found.count * (part + 1) / parts
+      let part = found[range].map { found in
+        var log = DiagnosticLog()
+        let run = read(found, &log)
+        return Reading(run: run, diagnostics: log.diagnostics)
+      }
+      readings.withLock { $0.replaceSubrange(range, with: part) }
+    }
+    return readings.withLock { $0 }
   }
 }

@@ -14,8 +14,9 @@ struct RunSourceChoice {
   ///
   /// A registry is known by its markers and records. Where there are none the other tools are asked in turn. What
   /// nobody knows is taken for a registry, whose reader says what is wrong.
-  init(_ path: String, in fileSystem: FileSystem) {
-    let registry = Registry(path: path, fileSystem: fileSystem)
+  init(_ path: String, in context: CommandContext) {
+    let fileSystem = context.fileSystem
+    let registry = Registry(path: path, fileSystem: fileSystem, cacheFolder: context.cacheFolder)
     if !registry.isRecognised, let tool = ImportTool.recognised(at: path, fileSystem: fileSystem) {
       self.tool = tool
       source = tool.source(at: path, fileSystem: fileSystem)
@@ -23,6 +24,11 @@ struct RunSourceChoice {
       tool = nil
       source = registry
     }
+  }
+
+  /// The runs for a command that looks at no artifact: of a registry without looking for their files.
+  func summaries() throws(SourceError) -> RunCollection {
+    if let registry = source as? Registry { try registry.summaries() } else { try source.load() }
   }
 
   /// Says what a tree was recognised as.

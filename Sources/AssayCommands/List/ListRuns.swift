@@ -38,9 +38,9 @@ struct ListRuns: AssayCommand {
   func run(in context: CommandContext) async throws -> CommandExit {
     let collection: RunCollection
     do {
-      let choice = RunSourceChoice(registry, in: context.fileSystem)
+      let choice = RunSourceChoice(registry, in: context)
       choice.announce(registry, in: context)
-      collection = try choice.source.load()
+      collection = try choice.summaries()
     } catch {
       throw CommandFailure(error)
     }

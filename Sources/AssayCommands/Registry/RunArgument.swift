@@ -14,14 +14,13 @@ struct RunArgument {
   init(_ registry: Registry) throws(CommandFailure) {
     self.registry = registry
     do {
+      let runs = try registry.summaries().runs
       var ids: [ExactString: RunID] = [:]
-      for run in try registry.load().runs {
-        if run.id.variant == RunID.defaultVariant {
-          ids[ExactString("\(run.id.experiment)/\(run.id.run)")] = run.id
-        }
+      for run in runs where run.id.variant == RunID.defaultVariant {
+        ids[ExactString("\(run.id.experiment)/\(run.id.run)")] = run.id
       }
       // A full name counts more than a short one.
-      for run in try registry.load().runs {
+      for run in runs {
         ids[ExactString(run.id.description)] = run.id
         ids[ExactString(registry.path(of: run.id))] = run.id
       }

@@ -60,7 +60,7 @@ struct BuildSite: AssayCommand {
     let out = out ?? search.out ?? "public"
     var configuration = search.file.report
     if configuration.title == nil { configuration.title = folderName(search.source, in: context.fileSystem) }
-    let choice = RunSourceChoice(search.source, in: context.fileSystem)
+    let choice = RunSourceChoice(search.source, in: context)
     choice.announce(search.source, in: context)
     let build = SiteBuild(
       source: choice.source, root: search.source,
