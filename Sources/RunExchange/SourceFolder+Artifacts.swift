@@ -11,6 +11,7 @@ extension SourceFolder {
   ///   - name: The folder.
   ///   - depth: How many folders deep; 0 takes the files of the folder itself.
   ///   - isLeftOut: What is no artifact: by its path from the folder, files and folders alike.
+  /// - Returns: The artifacts, sorted by id.
   mutating func artifacts(
     below name: String, depth: Int = ImportLimit.depth,
     leavingOut isLeftOut: (String) -> Bool = { _ in false }

@@ -68,7 +68,9 @@ struct SourceFolder: Sendable {
     }
   }
 
-  /// The YAML of a file; nil with a diagnostic if it cannot be read. Tags are passed over, nothing is constructed.
+  /// The YAML of a file; nil with a diagnostic if it cannot be read.
+  ///
+  /// Tags are passed over, nothing is constructed.
   mutating func yaml(_ name: String, limit: Int = ImportLimit.valueBytes) -> YAMLDocument? {
     guard let bytes = bytes(name, limit: limit) else { return nil }
     do throws(FormatError) {

@@ -15,11 +15,14 @@ public struct LoggedConfusion: Hashable, Sendable {
   /// The most labels that a matrix may have; four million cells.
   public static let labelLimit = 2000
 
-  /// A matrix, or nil if it is not square in `labels`, has a negative count, or more than ``labelLimit`` labels.
+  /// The most examples that may be counted: up to here a `Double` holds every whole number.
+  public static let totalLimit = 1 << 53
+
+  /// A matrix, or nil if it is not square in `labels`, has a negative count, counts more than ``totalLimit`` examples or
+  /// has more than ``labelLimit`` labels.
   public init?(labels: [String], counts: [[Int]]) {
-    let sum = counts.lazy.joined().reduce(into: 0) { sum, count in
-      let (next, overflow) = sum.addingReportingOverflow(count)
-      sum = overflow || count < 0 || sum < 0 ? -1 : next
+    let sum = counts.lazy.joined().reduce(into: 0) { (sum: inout Int, count: Int) in
+      sum = sum < 0 || count < 0 || count > Self.totalLimit - sum ? -1 : sum + count
     }
     guard !labels.isEmpty, labels.count <= Self.labelLimit, counts.count == labels.count, sum >= 0,
       counts.allSatisfy({ $0.count == labels.count })

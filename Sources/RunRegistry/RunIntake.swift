@@ -42,6 +42,7 @@ public struct RunIntake: Sendable {
   ///   - collection: The runs.
   ///   - createdAt: The time for runs that have none, because the format requires one.
   ///   - progress: Is told how many runs are done of how many.
+  /// - Returns: What became of them.
   /// - Throws: ``SourceError`` if something is there that is not a registry.
   public func take(
     _ collection: RunCollection, createdAt: UTCTimestamp,

@@ -35,6 +35,7 @@ struct RunStaging {
   /// - Parameters:
   ///   - artifacts: What to write; what is missing is passed over.
   ///   - folder: A folder whose files are never changed in place: they get a second name. All others are copied.
+  /// - Throws: ``RegistryError`` if a file cannot be read or written.
   func write(_ artifacts: [Artifact], sharing folder: String?) throws(RegistryError) {
     for artifact in artifacts {
       let target = FilePath.join(artifactFolder, artifact.filename)

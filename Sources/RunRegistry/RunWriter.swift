@@ -47,6 +47,8 @@ struct RunWriter {
   ///   - mode: What may be in the place.
   ///   - places: Ids with their folders, in order of preference; only the last one's occupation is an error.
   ///   - marking: Makes the files that mark the folders above a run.
+  /// - Returns: The place that was taken.
+  /// - Throws: ``RegistryError``; then what was there before is there still.
   func write(
     _ run: Run, at timestamp: UTCTimestamp, _ mode: Mode, places: some Sequence<SavedRun>,
     marking: (RunID) throws(RegistryError) -> Void

@@ -62,7 +62,8 @@ package struct RunReport: Sendable {
         problemsSection, notesSection, metricsSection, labelsSection, confusionSection, curvesSection,
         probabilitiesSection, calibrationSection, thresholdsSection, slicesSection, foldsSection,
         errorsSection,
-        labelErrorsSection, historySection, parametersSection, dictsSection, artifactsSection,
+        labelErrorsSection, loggedConfusionSection, historySection, parametersSection, dictsSection,
+        artifactsSection,
         provenanceSection,
       ].compactMap { $0 }
     page.colophon = Colophon.lines(evaluated: subject.evaluated)

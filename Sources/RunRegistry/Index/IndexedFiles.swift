@@ -29,10 +29,10 @@ final class IndexedFiles: Sendable {
     return files
   }
 
-  /// What was seen, without what changed so lately that another change would leave the same times; nil if it is no
-  /// better than the index that was there.
+  /// What was seen, without what changed so lately that another change would leave the same times.
   ///
   /// - Parameter now: The file system's time in nanoseconds since 1970.
+  /// - Returns: Nil if it is no better than the index that was there.
   func index(at now: Int64) -> RegistryIndex? {
     state.withLock { state in
       let lookups = state.new.folders.count + state.new.records.count

@@ -20,6 +20,7 @@ enum RunDigest {
     add(run.tags.mapValues { [$0] }, to: &digest)
     add(run.provenance.mapValues { [$0] }, to: &digest)
     add(run.histories.mapValues { $0.map { "\($0.step ?? .min) \($0.value)" } }, to: &digest)
+    add(run.confusions.mapValues { $0.labels + $0.counts.map { "\($0)" } }, to: &digest)
     for (name, dict) in run.dicts.sorted(by: { $0.key < $1.key }) {
       digest.add(name.text)
       add(dict.mapValues { [$0.kind.rawValue, $0.text] }, to: &digest)
