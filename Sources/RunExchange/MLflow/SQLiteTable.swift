@@ -1,0 +1,83 @@
+import GRDB
+
+/// A plain table of a database of unknown origin: no view, no virtual table, no computed column.
+struct SQLiteTable {
+  /// The table's name.
+  let name: String
+  /// The names of its stored columns.
+  let columns: Set<String>
+  private let rowLimit: Int
+
+  /// Every record takes at least so many bytes of the file: more rows only a damaged file can seem to have.
+  private static let leastRecordBytes = 8
+
+  /// The table `name`; nil if there is no plain table of this name.
+  ///
+  /// - Parameters:
+  ///   - name: The name, in letters that need no quoting.
+  ///   - database: Where it is looked for.
+  ///   - size: Bytes of the database and its log.
+  /// - Throws: `DatabaseError` where SQLite cannot read the schema.
+  init?(_ name: String, in database: Database, size: Int) throws {
+    let sql = """
+      SELECT 1 FROM sqlite_master
+      WHERE type = 'table' AND name = ? AND rootpage > 0 AND sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1
+      """
+    guard try Row.fetchOne(database, sql: sql, arguments: [name]) != nil else { return nil }
+    var columns: Set<String> = []
+    let rows = try Row.fetchCursor(database, sql: "PRAGMA table_xinfo(\"\(name)\")")
+    while let row = try rows.next() {
+      let hidden: DatabaseValue = row["hidden"]
+      if let name = (row["name"] as DatabaseValue).text, hidden.integer == 0 { columns.insert(name) }
+    }
+    self.name = name
+    self.columns = columns
+    rowLimit = size / Self.leastRecordBytes + 1
+  }
+
+  /// Gives each row to `body`: the values of `names` in this order, null for columns that are not there.
+  ///
+  /// - Throws: `DatabaseError` where a page is damaged, after the rows before it.
+  func forEach(
+    _ names: [String], in database: Database, _ body: ([DatabaseValue]) throws -> Void
+  ) throws {
+    let list = names.map { columns.contains($0) ? "\"\($0)\"" : "NULL" }.joined(separator: ", ")
+    let rows = try Row.fetchCursor(database, sql: "SELECT \(list) FROM \"\(name)\" NOT INDEXED")
+    var count = 0
+    while count < rowLimit, let row = try rows.next() {
+      count += 1
+      try body(names.indices.map { row[$0] })
+    }
+  }
+}
+
+extension DatabaseValue {
+  /// The value as text: text, or a number as SQLite writes it; nil for null and bytes.
+  var text: String? {
+    switch storage {
+    case .string(let text): text
+    case .int64(let number): String(number)
+    case .double(let number): "\(number)"
+    case .null, .blob: nil
+    }
+  }
+
+  /// The value as a whole number; nil for anything else.
+  var integer: Int64? {
+    switch storage {
+    case .int64(let number): number
+    case .double(let number): Int64(exactly: number)
+    case .string(let text): Int64(text)
+    case .null, .blob: nil
+    }
+  }
+
+  /// The value as a number; nil for anything else.
+  var real: Double? {
+    switch storage {
+    case .int64(let number): Double(number)
+    case .double(let number): number
+    case .null, .string, .blob: nil
+    }
+  }
+}
