@@ -31,7 +31,11 @@ struct MLflowLocation: Hashable, Sendable {
       }
       return
     }
-    for name in Self.databaseNames where SQLiteHeader.read(FilePath.join(path, name), in: fileSystem) != nil {
+    for name in Self.databaseNames {
+      let file = FilePath.join(path, name)
+      guard SQLiteHeader.read(file, in: fileSystem) != nil, fileSystem.isInside(file, folder: path) else {
+        continue
+      }
       database = Database(folder: path, name: name)
       break
     }

@@ -2,7 +2,10 @@ import FileFormats
 
 /// The fields of a `meta.yaml`: a flat mapping.
 struct MLflowMeta: Sendable {
-  private var fields: [(key: String, value: String)] = []
+  private var fields: [(key: String, value: String?)] = []
+
+  /// More fields than MLflow writes, few enough to look along them.
+  private static let flatLimit = 64
 
   /// The fields of a file in the flat form that MLflow writes; nil for any other, which ``init(_:)`` may read.
   ///
@@ -31,7 +34,7 @@ struct MLflowMeta: Sendable {
 
   /// A field's text; nil if it is not there, null or no text.
   subscript(_ key: String) -> String? {
-    fields.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+    fields.first { $0.key.utf8.elementsEqual(key.utf8) }?.value ?? nil
   }
 
   /// A field as a whole number.
@@ -43,7 +46,8 @@ struct MLflowMeta: Sendable {
       line[colon + 1] == UInt8(ascii: " "), line[..<colon].allSatisfy(Self.isKeyByte)
     else { return false }
     let key = String(decoding: line[..<colon], as: UTF8.self)
-    guard self[key] == nil else { return false }
+    guard fields.count < Self.flatLimit, !fields.contains(where: { $0.key.utf8.elementsEqual(key.utf8) })
+    else { return false }
     var value = line[(colon + 2)...]
     if value.first == UInt8(ascii: "'") {
       value = value.dropFirst()
@@ -53,6 +57,7 @@ struct MLflowMeta: Sendable {
     } else if value.elementsEqual("null".utf8) || value.elementsEqual("[]".utf8)
       || value.elementsEqual("{}".utf8)
     {
+      fields.append((key, nil))
       return true
     } else if !Self.isPlain(value) {
       return false

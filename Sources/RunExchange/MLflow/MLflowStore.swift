@@ -24,7 +24,11 @@ struct MLflowStore: Sendable {
   func collection(sourceName: String) -> RunCollection {
     var runs = runs
     Self.makeKeysDistinct(&runs)
-    RunNaming.makeDistinct(&runs) { String(($0.provenance[SourceKey.run] ?? "").utf8.prefix(8)) ?? "" }
+    let shared = Self.sharedMarks(of: runs)
+    RunNaming.makeDistinct(&runs) { run in
+      let mark = Self.mark(of: run)
+      return shared.contains(ExactString(mark)) ? run.provenance[SourceKey.run] ?? mark : mark
+    }
     var ids: [ExactString: RunID] = [:]
     for run in runs {
       if let key = run.provenance[SourceKey.run] { ids[ExactString(key)] = run.id }
@@ -35,7 +39,28 @@ struct MLflowStore: Sendable {
     }
     return RunCollection(
       sourceName: sourceName, runs: runs.sorted { $0.id < $1.id }, emptyExperiments: emptyExperiments,
-      diagnostics: diagnostics)
+      diagnostics: Self.ordered(diagnostics))
+  }
+
+  /// Diagnostics by the path of their place, those of one path in the order in which they were met.
+  private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.enumerated().sorted { left, right in
+      let paths = (
+        ExactString(left.element.place?.path ?? ""), ExactString(right.element.place?.path ?? "")
+      )
+      return paths.0 == paths.1 ? left.offset < right.offset : paths.0 < paths.1
+    }.map(\.element)
+  }
+
+  /// The first eight letters of MLflow's id.
+  private static func mark(of run: Run) -> String {
+    String(decoding: (run.provenance[SourceKey.run] ?? "").utf8.prefix(8), as: UTF8.self)
+  }
+
+  /// The marks that several runs have, for which the whole id must stand.
+  private static func sharedMarks(of runs: [Run]) -> Set<ExactString> {
+    var seen: Set<ExactString> = []
+    return Set(runs.map { ExactString(mark(of: $0)) }.filter { !seen.insert($0).inserted })
   }
 
   /// Where a folder was copied to another experiment, its run has the id of the original: the experiment's id before

@@ -6,9 +6,9 @@ import GRDB
 /// Opens a SQLite database of unknown origin for reading, without leaving anything beside it.
 ///
 /// A database without write-ahead log is opened with locks, so that a writer's transaction is never seen by half. One
-/// with such a log would need files beside it, so it is opened as unchangeable if the log is empty; else database and
-/// log are copied to a folder of their own, where SQLite puts them together. Where that is not possible, what the log
-/// holds is missing, and ``note`` says so.
+/// with such a log would need files beside it, so it is opened as unchangeable if the log is empty. Where there is a log,
+/// or a journal that a writer left, both files are copied to a folder of their own, where SQLite puts them together.
+/// Where that is not possible, ``note`` says so.
 struct SQLiteReading {
   /// The connection.
   let queue: DatabaseQueue
@@ -20,27 +20,26 @@ struct SQLiteReading {
   ///
   /// - Throws: `DatabaseError` where SQLite refuses it.
   init(_ path: String, header: SQLiteHeader, fileSystem: FileSystem) throws {
-    var note: (found: String, consequence: String)?
     var copy: String?
-    if header.usesLog, let log = try? fileSystem.attributes(path + "-wal"), log.size > 0 {
-      copy = Self.copy(path, header.size, log, fileSystem)
-      if let copy {
-        queue = try Self.open(copy + "/database", isUnchangeable: false)
-      } else {
-        note = ("a write-ahead log that is too large or changes", "What it holds is missing.")
-        queue = try Self.open(path, isUnchangeable: true)
+    var note: (found: String, consequence: String)?
+    let log = try? fileSystem.attributes(path + "-wal")
+    if header.usesLog || log != nil {
+      if let log, log.size > 0 {
+        copy = Self.copy(path, header.size, "-wal", fileSystem)
+        if copy == nil {
+          note = ("a write-ahead log that is too large or changes", "What it holds is missing.")
+        }
       }
-    } else if header.usesLog {
-      queue = try Self.open(path, isUnchangeable: true)
+      queue = try Self.open(copy ?? path, copy == nil ? .unchangeable : .copied)
     } else {
       do {
-        queue = try Self.open(path, isUnchangeable: false)
+        queue = try Self.open(path, .locked)
       } catch let error as DatabaseError where Self.isAboutAccess(error) {
-        note = (
-          "a database that another program has left in the middle of a change",
-          "It is shown as it lies on disk."
-        )
-        queue = try Self.open(path, isUnchangeable: true)
+        copy = Self.copy(path, header.size, "-journal", fileSystem)
+        if copy == nil {
+          note = ("a database in the middle of a change", "It is shown as it lies on disk.")
+        }
+        queue = try Self.open(copy ?? path, copy == nil ? .unchangeable : .copied)
       }
     }
     self.note = note
@@ -55,15 +54,34 @@ struct SQLiteReading {
     defer {
       interruption.cancel()
       try? queue.close()
-      if let copy { try? FileManager.default.removeItem(atPath: copy) }
+      if let copy { try? FileManager.default.removeItem(atPath: FilePath.parent(of: copy)) }
     }
     return try queue.read(body)
   }
 
+  /// How a file is opened; the raw value is what SQLite is told behind its path.
+  private enum Way: String {
+    /// For reading, with locks.
+    case locked = "?mode=ro"
+    /// For reading, as a file that nobody changes.
+    case unchangeable = "?mode=ro&immutable=1"
+    /// A copy, in which SQLite may undo or take up what its log says.
+    case copied = "?mode=rw"
+  }
+
+  /// Why a journal is not used.
+  private enum Refusal: Error {
+    /// It names another file, which SQLite would delete after undoing the change, whatever that file is.
+    case superJournal
+  }
+
+  /// How a journal ends that names a super-journal (SQLite's “Database File Format”, section 3).
+  private static let superJournalMark: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+
   /// Nothing in the file may run code, be written, or make SQLite trust what a damaged page says.
-  private static func open(_ path: String, isUnchangeable: Bool) throws -> DatabaseQueue {
+  private static func open(_ path: String, _ way: Way) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.readonly = true
+    configuration.readonly = way != .copied
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
@@ -74,8 +92,7 @@ struct SQLiteReading {
         try database.execute(sql: "PRAGMA " + pragma)
       }
     }
-    let mode = isUnchangeable ? "?mode=ro&immutable=1" : "?mode=ro"
-    return try DatabaseQueue(path: "file:" + escaped(path) + mode, configuration: configuration)
+    return try DatabaseQueue(path: "file:" + escaped(path) + way.rawValue, configuration: configuration)
   }
 
   private static func isAboutAccess(_ error: DatabaseError) -> Bool {
@@ -99,22 +116,28 @@ struct SQLiteReading {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// A new folder that only this user may read, with the database and its log; nil if they are too large, cannot be
-  /// read, or go on changing.
+  /// A copy of the database with the file beside it that ends with `suffix`, in a new folder that only this user may
+  /// read; nil if they are too large, cannot be read, or go on changing.
   private static func copy(
-    _ path: String, _ size: Int, _ log: FileAttributes, _ fileSystem: FileSystem
+    _ path: String, _ size: Int, _ suffix: String, _ fileSystem: FileSystem
   ) -> String? {
-    guard size <= MLflowLimit.copiedBytes, log.size <= MLflowLimit.copiedBytes else { return nil }
+    guard let log = try? fileSystem.attributes(path + suffix), log.kind == .file,
+      size <= MLflowLimit.copiedBytes, log.size <= MLflowLimit.copiedBytes
+    else { return nil }
     let folder = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)").path
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
       for _ in 0..<3 {
-        let before = try [path, path + "-wal"].map { try fileSystem.attributes($0) }
-        for (source, target) in [(path, "/database"), (path + "-wal", "/database-wal")] {
-          try fileSystem.write(try fileSystem.read(source, limit: MLflowLimit.copiedBytes), folder + target)
+        let before = try ["", suffix].map { try fileSystem.attributes(path + $0) }
+        for ending in ["", suffix] {
+          let bytes = try fileSystem.read(path + ending, limit: MLflowLimit.copiedBytes)
+          guard !bytes.suffix(8).elementsEqual(Self.superJournalMark) else { throw Refusal.superJournal }
+          try FileSystem.disk.write(bytes, folder + "/database" + ending)
         }
-        if try [path, path + "-wal"].map({ try fileSystem.attributes($0) }) == before { return folder }
+        if try ["", suffix].map({ try fileSystem.attributes(path + $0) }) == before {
+          return folder + "/database"
+        }
       }
     } catch {
       // The caller says what is missing then.

@@ -47,24 +47,6 @@ struct MLflowDatabaseTests {
     #expect(runs[0].folder == scratch.path + "/mlartifacts/1/aa")
   }
 
-  @Test func whatIsStillInTheWriteAheadLogIsReadAndNothingIsWrittenBesideIt() throws {
-    let live = scratch.path + "/live.db"
-    let queue = try MLflowSampleDatabase.make(
-      at: live, "PRAGMA journal_mode = WAL", MLflowSampleDatabase.schema, "PRAGMA wal_checkpoint(TRUNCATE)",
-      MLflowSampleDatabase.content)
-    try FileSystem.disk.write(try FileSystem.disk.read(live, limit: 1 << 24), path)
-    let log = try FileSystem.disk.read(live + "-wal", limit: 1 << 24)
-    try queue.close()
-    #expect(throws: SourceError.self) { try load() }
-    try FileSystem.disk.write(log, path + "-wal")
-    try FileSystem.disk.remove(live)
-    let collection = try load()
-    #expect(collection.runs.count == 2)
-    #expect(collection.diagnostics == [])
-    #expect(try names == ["mlflow.db", "mlflow.db-wal"])
-    #expect(try FileSystem.disk.read(path + "-wal", limit: 1 << 24) == log)
-  }
-
   @Test func aDatabaseOfAnotherSortIsRefusedInWords() throws {
     try MLflowSampleDatabase.make(at: path, "CREATE TABLE experiments (a); CREATE TABLE runs (a)").close()
     let error = #expect(throws: SourceError.self) { try load() }

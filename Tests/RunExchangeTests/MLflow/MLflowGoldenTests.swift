@@ -48,7 +48,7 @@ struct MLflowGoldenTests {
     }
     let histories = try #require(expected["histories"]?.object)
     for member in histories.members {
-      let points = try #require(member.value.array?.compactMap(\.array))
+      let points = try #require(member.value.array).map { $0.array ?? [] }
       let actual = run.histories[ExactString(member.name)] ?? []
       if points.count == 1, Self.integer(points[0][0]) == 0 {
         #expect(actual.isEmpty, "\(member.name)")

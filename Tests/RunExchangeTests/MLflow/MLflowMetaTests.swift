@@ -30,7 +30,7 @@ struct MLflowMetaTests {
     "a: \"x\\n\"", "a: x # no text", "a: x: y", "a: 'it''s'", "a: |\n  x", "a: x\n  y", "a: &b x", "a: *b",
     "a: !!str x", "a: [x]", "a: {x: y}", "- a", "a:\n  b: c", "a: x\na: y", "a: Übung", "a: ~", "a: x ",
     "a:x",
-    "a: NULL", "a: x:", "", "\u{FEFF}a: x", "a: 'x", "a: ", "a: -1", "a: 'x' y",
+    "a: NULL", "a: x:", "", "a: null\na: []", "\u{FEFF}a: x", "a: 'x", "a: ", "a: -1", "a: 'x' y",
   ])
   func whatIsNotFlatIsLeftToTheYAMLReader(_ text: String) {
     #expect(MLflowMeta(flat: Array(text.utf8)) == nil)
