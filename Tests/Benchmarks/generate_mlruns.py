@@ -1,8 +1,9 @@
 """Write an MLflow file store of made-up runs, the same each time: python3 generate_mlruns.py FOLDER [RUNS=500]
 
 FOLDER becomes the store (`mlruns`). Each run has what MLflow 3.17 writes: meta.yaml, 20 parameters, 20 metrics and
-2 tags, each a file, so 43 files; 500 runs have 21,500, beside one for each of the five experiments. Three metrics of a run (train/loss, val/loss, val/accuracy) are
-logged over 10 steps, the other 17 once. The experiments share the runs evenly; one run in twenty failed.
+2 tags, each a file, so 43 files; 500 runs have 21,500, beside one for each of the five experiments. Three metrics of
+a run (train/loss, val/loss, val/accuracy) are logged over 10 steps, the other 17 once. The experiments share the runs
+evenly; one run in twenty failed.
 """
 
 import random

@@ -59,6 +59,7 @@ struct MLflowFileStore {
     var experiment = MLflowExperiment(id: name, name: name)
     if let meta = entries.first(where: { $0.name == "meta.yaml" }) {
       if let fields = MLflowMetaFile.read(meta, in: path, &source) {
+        guard fields["run_id"] == nil, fields["run_uuid"] == nil else { return }
         if let called = fields["name"], !called.isEmpty { experiment.name = called }
         experiment.isDeleted = fields["lifecycle_stage"] == "deleted"
       }

@@ -56,7 +56,7 @@ struct MLflowLocation: Hashable, Sendable {
     return folders.prefix(probeLimit).contains { entry in
       let file = FilePath.join(FilePath.join(folder, entry.name), "meta.yaml")
       guard let bytes = try? fileSystem.read(file, limit: MLflowLimit.metaBytes) else { return false }
-      return hasKey("experiment_id", bytes)
+      return hasKey("experiment_id", bytes) && !hasKey("run_id", bytes) && !hasKey("run_uuid", bytes)
         && (hasKey("artifact_location", bytes) || hasKey("lifecycle_stage", bytes))
     }
   }

@@ -84,7 +84,7 @@ struct MLflowDatabaseTests {
     #expect(error?.diagnostic.found == "a SQLite database without “tags”")
     try MLflowSampleDatabase.make(
       at: path,
-      "DROP VIEW tags; CREATE TABLE tags (key TEXT, run_uuid TEXT, value AS (hex(zeroblob(400000000))))",
+      "DROP VIEW tags; CREATE TABLE tags (key TEXT, run_uuid TEXT, value AS (hex(zeroblob(40000000))))",
       "INSERT INTO tags (key, run_uuid) VALUES ('a', 'aa')"
     ).close()
     let collection = try load()

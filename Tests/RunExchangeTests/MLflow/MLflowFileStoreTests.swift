@@ -139,10 +139,12 @@ struct MLflowFileStoreTests {
   @Test func aFolderWithoutAStoreIsRefusedInWords() throws {
     let files = FileSystem.inMemory([
       "/a/notes.txt": "x", "/b/0/meta.yaml": "experiment_id: '0'\nname: Default\n",
+      "/d/aa/meta.yaml": "experiment_id: '0'\nlifecycle_stage: active\nrun_id: aa\n",
     ])
     for (path, found) in [
       ("/a", "a folder without a store of MLflow"), ("/a/notes.txt", "a file that is no SQLite database"),
       ("/c", "nothing there"), ("/b", "a store without runs that are not deleted"),
+      ("/d", "a folder without a store of MLflow"),
     ] {
       let error = #expect(throws: SourceError.self) {
         try ImportTool.mlflow.source(at: path, fileSystem: files).load()
