@@ -4,20 +4,21 @@ import RunModel
 enum MLflowPoints {
   /// `points` by step, then time, then value, as MLflow finds the latest; NaN counts as 0 there, as in its database.
   ///
-  /// A single point at step 0 has no step: MLflow writes 0 where none was given, so it is no history.
+  /// Where all points are at step 0, they have none: MLflow writes 0 where no step was given. A single one is then no
+  /// history, and several follow one another by time.
   ///
   /// - Complexity: O(n log n), O(n) where the points are in order.
   static func arranged(_ points: [MetricPoint]) -> [MetricPoint] {
-    if points.count == 1, points[0].step == 0 {
-      var point = points[0]
-      point.step = nil
-      return [point]
+    var arranged = points
+    if !zip(points, points.dropFirst()).allSatisfy({ !precedes($1, $0) }) {
+      arranged = points.enumerated().sorted { left, right in
+        if precedes(left.element, right.element) { return true }
+        return !precedes(right.element, left.element) && left.offset < right.offset
+      }.map(\.element)
     }
-    if zip(points, points.dropFirst()).allSatisfy({ !precedes($1, $0) }) { return points }
-    return points.enumerated().sorted { left, right in
-      if precedes(left.element, right.element) { return true }
-      return !precedes(right.element, left.element) && left.offset < right.offset
-    }.map(\.element)
+    guard arranged.allSatisfy({ $0.step == 0 }) else { return arranged }
+    for index in arranged.indices { arranged[index].step = nil }
+    return arranged
   }
 
   private static func precedes(_ left: MetricPoint, _ right: MetricPoint) -> Bool {

@@ -18,7 +18,7 @@ struct MLflowTables {
   /// The experiments by id, in the order of the table.
   private(set) var experiments: [(key: String, value: MLflowExperiment)] = []
   /// The runs that are not deleted, in the order of the table.
-  private(set) var records: [Entry] = []
+  var records: [Entry] = []
   /// What was wrong.
   private(set) var log = DiagnosticLog()
 
@@ -132,65 +132,16 @@ struct MLflowTables {
 }
 
 extension MLflowTables {
-  /// Adds the points of all metrics; of older databases without history the latest values.
-  private mutating func readMetrics(_ database: Database) throws {
-    let names = ["run_uuid", "key", "value", "timestamp", "step", "is_nan"]
-    for table in ["metrics", "latest_metrics"] {
-      let isLatest = table == "latest_metrics"
-      var latest: [(run: Int, key: ExactString, point: MetricPoint)] = []
-      try forEach(table, names, database) { tables, row in
-        guard let index = tables.run(row[0]), let name = row[1].text else { return }
-        guard let point = Self.point(row[2], row[3], row[4], row[5]) else {
-          return tables.report(
-            "metric-row", "a value of \(VisibleText.quoting(name)) that is no number", "a number",
-            "It is left out.")
-        }
-        let key = ExactString(name)
-        if isLatest {
-          if tables.records[index].record.points[key] == nil { latest.append((index, key, point)) }
-        } else if !tables.append(point, key, to: index) {
-          tables.report(
-            "history-cut", "more than \(ImportLimit.historyPoints) points of \(VisibleText.quoting(name))",
-            "fewer points of one metric", "The rest is left out.")
-        }
-      }
-      for entry in latest { _ = append(entry.point, entry.key, to: entry.run) }
-    }
-  }
-
-  /// A point; nil if the value is no number.
-  ///
-  /// Infinity is stored as the largest number, NaN as 0 with a mark.
-  private static func point(
-    _ value: DatabaseValue, _ time: DatabaseValue, _ step: DatabaseValue, _ isNaN: DatabaseValue
-  ) -> MetricPoint? {
-    var number = Double.nan
-    if isNaN.integer ?? 0 == 0 {
-      guard let stored = value.real else { return nil }
-      number = abs(stored) == .greatestFiniteMagnitude ? (stored < 0 ? -.infinity : .infinity) : stored
-    }
-    return MetricPoint(
-      step: Int(exactly: step.integer ?? 0) ?? 0,
-      timestamp: MLflowTime.timestamp(milliseconds: time.integer), value: number)
-  }
-
-  /// Adds a point to a run's history; false if that has enough.
-  private mutating func append(_ point: MetricPoint, _ key: ExactString, to index: Int) -> Bool {
-    let count = records[index].record.points[key]?.count ?? 0
-    guard count < ImportLimit.historyPoints else { return false }
-    records[index].record.points[key, default: []].append(point)
-    return true
-  }
-
   /// The position of the run that a row belongs to; rows of one run mostly follow one another.
-  private mutating func run(_ value: DatabaseValue) -> Int? {
+  mutating func run(_ value: DatabaseValue) -> Int? {
     guard let id = value.text else { return nil }
     if id.utf8.elementsEqual(lastRun.id.utf8) { return lastRun.index }
     lastRun = (id, runIndex[ExactString(id)])
     return lastRun.index
   }
 
-  private mutating func report(_ kind: String, _ found: String, _ expected: String, _ consequence: String) {
+  /// Adds a warning `import.<kind>` about the database.
+  mutating func report(_ kind: String, _ found: String, _ expected: String, _ consequence: String) {
     log.add(
       Diagnostic(
         .warning, Diagnostic.Kind("import." + kind), at: SourcePlace(path: place), found: found,
@@ -198,7 +149,7 @@ extension MLflowTables {
   }
 
   /// Gives each row of a table to `body`, with this reader; no table, no rows.
-  private mutating func forEach(
+  mutating func forEach(
     _ name: String, _ columns: [String], _ database: Database,
     _ body: (inout MLflowTables, [DatabaseValue]) -> Void
   ) throws {

@@ -50,6 +50,8 @@ struct MLflowMetricLinesTests {
         MetricPoint(timestamp: UTCTimestamp(microseconds: 1), value: 2)
       ])
     #expect(MLflowPoints.arranged([point(4, 1, 2)]) == [point(4, 1, 2)])
+    #expect(MLflowPoints.arranged([point(0, 2, 1), point(0, 1, 2)]).map(\.step) == [nil, nil])
+    #expect(MLflowPoints.arranged([point(0, 2, 1), point(0, 1, 2)]).map(\.value) == [2, 1])
   }
 
   @Test func damagedLinesNeverCrash() throws {
