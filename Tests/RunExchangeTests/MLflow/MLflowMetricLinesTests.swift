@@ -43,8 +43,12 @@ struct MLflowMetricLinesTests {
     }
     let points = [point(5, 9, 1), point(5, 9, 3), point(5, 9, 2), point(3, 99, 7), point(5, 8, 9)]
     #expect(MLflowPoints.arranged(points).map(\.value) == [7, 9, 1, 2, 3])
+    let earlier = [point(1, 1, 3), point(1, 1, 2), point(2, 1, 0)]
+    #expect(MLflowPoints.arranged(earlier).map(\.value) == [3, 2, 0])
     let withNaN = [point(1, 1, .nan), point(1, 1, 1), point(1, 1, -1)]
-    #expect(MLflowPoints.arranged(withNaN).map { "\($0.value)" } == ["-1.0", "nan", "1.0"])
+    #expect(MLflowPoints.arranged(withNaN).map { "\($0.value)" } == ["nan", "-1.0", "1.0"])
+    let belowNaN = [point(1, 1, .nan), point(1, 1, -1)]
+    #expect(MLflowPoints.arranged(belowNaN).map { "\($0.value)" } == ["-1.0", "nan"])
     #expect(
       MLflowPoints.arranged([point(0, 1, 2)]) == [
         MetricPoint(timestamp: UTCTimestamp(microseconds: 1), value: 2)
