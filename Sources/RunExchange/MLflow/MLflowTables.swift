@@ -155,7 +155,10 @@ extension MLflowTables {
   ) throws {
     guard let table = try SQLiteTable(name, in: database, size: size) else { return }
     do {
-      try table.forEach(columns, in: database) { body(&self, $0) }
+      guard try !table.forEach(columns, in: database, { body(&self, $0) }) else { return }
+      report(
+        "damaged-table", "a table “\(name)” with more rows than the file has room for",
+        "a database that is whole", "What was read before is shown.")
     } catch let error as DatabaseError {
       report(
         error.isInterruptionError ? "slow-database" : "damaged-table",

@@ -37,16 +37,19 @@ struct SQLiteTable {
 
   /// Gives each row to `body`: the values of `names` in this order, null for columns that are not there.
   ///
+  /// - Returns: Whether that were all; false where the table seems to have more rows than its file has room for.
   /// - Throws: `DatabaseError` where a page is damaged, after the rows before it.
   func forEach(
     _ names: [String], in database: Database, _ body: ([DatabaseValue]) throws -> Void
-  ) throws {
+  ) throws -> Bool {
     let list = names.map { columns.contains($0) ? "\"\($0)\"" : "NULL" }.joined(separator: ", ")
     let rows = try Row.fetchCursor(database, sql: "SELECT \(list) FROM \"\(name)\" NOT INDEXED")
     var count = 0
-    while count < rowLimit, let row = try rows.next() {
+    while let row = try rows.next() {
+      guard count < rowLimit else { return false }
       count += 1
       try body(names.indices.map { row[$0] })
     }
+    return true
   }
 }

@@ -108,6 +108,50 @@ struct MLflowDatabaseTests {
     #expect(collection.diagnostics.map(\.kind.name) == ["import.metric-row"])
   }
 
+  @Test func aTableThatLeadsToOnePageAgainAndAgainEnds() throws {
+    let queue = try MLflowSampleDatabase.make(
+      at: path, "PRAGMA page_size = 4096", MLflowSampleDatabase.schema, MLflowSampleDatabase.content,
+      "CREATE TABLE filler (x)")
+    let roots = try queue.writeWithoutTransaction { database in
+      for time in 0..<60 {
+        try database.execute(sql: "INSERT INTO metrics VALUES ('loss', 0.5, \(time), 'aa')")
+      }
+      return try ["metrics", "filler"].map { name in
+        try Int.fetchOne(
+          database, sql: "SELECT rootpage FROM sqlite_master WHERE name = ?", arguments: [name]) ?? 0
+      }
+    }
+    try queue.close()
+    var bytes = try FileSystem.disk.read(path, limit: 1 << 20)
+    let (root, leaf) = ((roots[0] - 1) * 4096, (roots[1] - 1) * 4096)
+    try #require(root > 0 && leaf > 0)
+    bytes.replaceSubrange(leaf..<leaf + 4096, with: bytes[root..<root + 4096])
+    bytes.replaceSubrange(root..<root + 4096, with: interiorPage(child: roots[1], cells: 400))
+    try FileSystem.disk.write(bytes, path)
+    let collection = try load()
+    #expect(collection.diagnostics.map(\.kind.name) == ["import.damaged-table"])
+    #expect(collection.runs.map(\.params) == [["depth": "3"], ["depth": "4"]])
+    #expect(collection.runs.flatMap { $0.histories.values.joined() }.count <= bytes.count / 8 + 1)
+  }
+
+  /// A page within a table's tree all of whose cells lead to the page `child`.
+  private func interiorPage(child: Int, cells: Int) -> [UInt8] {
+    func number(_ value: Int, _ count: Int) -> [UInt8] {
+      (0..<count).reversed().map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+    var content: [UInt8] = []
+    var offsets: [UInt8] = []
+    for key in 0..<cells {
+      let cell = number(child, 4) + [0x80 | UInt8(key >> 7), UInt8(key & 0x7F)]
+      content = cell + content
+      offsets += number(4096 - content.count, 2)
+    }
+    let head =
+      [5] + number(0, 2) + number(cells, 2) + number(4096 - content.count, 2) + [0] + number(child, 4)
+    let gap = [UInt8](repeating: 0, count: 4096 - head.count - offsets.count - content.count)
+    return head + offsets + gap + content
+  }
+
   @Test func aDamagedDatabaseNeverCrashes() throws {
     try MLflowSampleDatabase.make(at: path, MLflowSampleDatabase.schema, MLflowSampleDatabase.content).close()
     let valid = try FileSystem.disk.read(path, limit: 1 << 20)
