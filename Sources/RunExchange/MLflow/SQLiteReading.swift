@@ -30,7 +30,7 @@ struct SQLiteReading {
           note = ("a write-ahead log that is too large or changes", "What it holds is missing.")
         }
       }
-      queue = try Self.open(copy ?? path, copy == nil ? .unchangeable : .copied)
+      queue = try Self.open(path, orCopy: copy)
     } else {
       do {
         queue = try Self.open(path, .locked)
@@ -39,7 +39,7 @@ struct SQLiteReading {
         if copy == nil {
           note = ("a database in the middle of a change", "It is shown as it lies on disk.")
         }
-        queue = try Self.open(copy ?? path, copy == nil ? .unchangeable : .copied)
+        queue = try Self.open(path, orCopy: copy)
       }
     }
     self.note = note
@@ -54,9 +54,25 @@ struct SQLiteReading {
     defer {
       interruption.cancel()
       try? queue.close()
-      if let copy { try? FileManager.default.removeItem(atPath: FilePath.parent(of: copy)) }
+      Self.remove(copy)
     }
     return try queue.read(body)
+  }
+
+  /// Opens the copy, which is removed if it cannot be opened, or without one the file as it lies.
+  private static func open(_ path: String, orCopy copy: String?) throws -> DatabaseQueue {
+    guard let copy else { return try open(path, .unchangeable) }
+    do {
+      return try open(copy, .copied)
+    } catch {
+      remove(copy)
+      throw error
+    }
+  }
+
+  private static func remove(_ copy: String?) {
+    guard let copy else { return }
+    try? FileManager.default.removeItem(atPath: FilePath.parent(of: copy))
   }
 
   /// How a file is opened; the raw value is what SQLite is told behind its path.

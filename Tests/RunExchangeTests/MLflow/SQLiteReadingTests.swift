@@ -91,6 +91,21 @@ struct SQLiteReadingTests {
     #expect(try names == ["mlflow.db", "mlflow.db-wal"])
   }
 
+  @Test func noCopyIsLeftBehindOfADatabaseThatCannotBeOpened() throws {
+    func copies() throws -> [String] {
+      try FileSystem.disk.list(FilePath.parent(of: scratch.path)).map(\.name).filter { name in
+        name.hasPrefix("assay-") && !name.hasPrefix("assay-tests-")
+      }
+    }
+    let header = Array("SQLite format 3\0".utf8) + [0x10, 0, 2, 2]
+    try scratch.write(header + [UInt8](repeating: 0x5A, count: 8000), to: "mlflow.db")
+    try scratch.write([UInt8](repeating: 1, count: 5000), to: "mlflow.db-wal")
+    let before = try copies()
+    for _ in 0..<20 { #expect(throws: SourceError.self) { try load() } }
+    // Other tests may make a few at the same time.
+    #expect(try copies().count < before.count + 10)
+  }
+
   @Test func aDatabaseThatAnotherProgramWritesIsReadAsItWasBefore() throws {
     let queue = try MLflowSampleDatabase.make(
       at: path, MLflowSampleDatabase.schema, MLflowSampleDatabase.content)
