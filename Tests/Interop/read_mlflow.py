@@ -32,9 +32,9 @@ def number(value):
 
 def history(client, run, key):
     """The points of a metric by (step, time, value): [step, milliseconds, value]."""
-    points = client.get_metric_history(run.info.run_id, key)
-    ordered = sorted(points, key=lambda point: (point.step, point.timestamp, 0 if math.isnan(point.value) else point.value))
-    return [[point.step, point.timestamp, number(point.value)] for point in ordered]
+    points = list(client.get_metric_history(run.info.run_id, key))
+    points.sort(key=lambda point: (point.step, point.timestamp, 0 if math.isnan(point.value) else point.value))
+    return [[point.step, point.timestamp, number(point.value)] for point in points]
 
 
 def described(client, experiment, run):
