@@ -27,7 +27,9 @@ struct FlatValues {
     for member in value.object?.members ?? [] { add(member.value, named: member.name) }
   }
 
-  /// The values of a mapping; of anything else none. Tags are passed over.
+  /// The values of a mapping; of anything else none.
+  ///
+  /// Tags are passed over.
   init(_ node: YAMLNode, separator: String = ".") {
     self.init(JSONCopy(node).value, separator: separator)
   }

@@ -22,13 +22,16 @@ extension SourceFolder {
     }
   }
 
-  /// A run without content for a folder of the source: its experiment is named for the folders above, as far as they
-  /// belong to the source, or else for the one folder above; the run for the folder itself.
+  /// A run without content for a folder of the source.
+  ///
+  /// Its experiment is named for the folders above, as far as they belong to the source, or else for the one folder
+  /// above; the run for the folder itself.
   ///
   /// - Parameters:
   ///   - folder: The run's folder; `""` is the source itself.
   ///   - tool: Which tool it is of.
   ///   - name: What to call the run instead, where a folder holds several.
+  /// - Returns: The run, with its tool, its key in the source and its folder.
   func run(in folder: String, of tool: ImportTool, named name: String? = nil) -> Run {
     let inner = name.map { FilePath.join(folder, $0) } ?? folder
     let (source, above) = sourceNames
