@@ -1,6 +1,7 @@
 extension ImportTool {
   /// The importers, in files of their own.
   static let importers: [ImportTool: any RunImporter.Type] = [
+    .keras: KerasLogs.self,
     .predictions: PredictionFolder.self,
     .sklearn: SklearnReports.self,
   ]

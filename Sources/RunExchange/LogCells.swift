@@ -26,7 +26,8 @@ struct LogCells {
     var other = others[column] ?? Others()
     if other.count == 0 { (other.firstLine, other.first) = (line, String(text.unicodeScalars.prefix(60))) }
     other.count += 1
-    other.areLists = other.areLists && text.utf8.first == UInt8(ascii: "[")
+    // Some tools put the list in quotes once more.
+    other.areLists = other.areLists && text.utf8.first { $0 != UInt8(ascii: "\"") } == UInt8(ascii: "[")
     others[column] = other
     return nil
   }
