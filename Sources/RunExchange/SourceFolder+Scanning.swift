@@ -69,3 +69,14 @@ extension JSONCursor {
     }
   }
 }
+
+extension JSONCursor {
+  /// Reads any value that takes at most `limit` bytes into a tree; passes over a larger one.
+  mutating func smallValue(limit: Int = 1 << 16) throws(JSONFault) -> JSONValue? {
+    _ = try peek()
+    let start = position
+    try skip()
+    guard position - start <= limit else { return nil }
+    return try? JSONReader.parse(Array(bytes[start..<position]), path: "").root
+  }
+}
