@@ -1,6 +1,7 @@
 extension ImportTool {
   /// The importers, in files of their own.
   static let importers: [ImportTool: any RunImporter.Type] = [
+    .dvclive: DVCLiveLogs.self,
     .hfTrainer: TrainerRuns.self,
     .keras: KerasLogs.self,
     .lightning: LightningLogs.self,

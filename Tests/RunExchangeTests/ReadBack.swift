@@ -62,6 +62,12 @@ struct ReadBack {
     for member in record["dicts"]?.object?.members ?? [] {
       compare(run.dicts[ExactString(member.name)] ?? [:], member.value, "\(key): \(member.name)", place)
     }
+    if let confusion = record["confusion"] {
+      let matrix = run.confusions.values.first
+      #expect(matrix?.labels == confusion["labels"]?.array?.compactMap(\.string), sourceLocation: place)
+      let counts = confusion["counts"]?.array?.map { $0.array?.compactMap(\.number?.integer) ?? [] }
+      #expect(matrix?.counts == counts, "\(key): confusion matrix", sourceLocation: place)
+    }
     let histories = record["histories"]?.object?.members ?? []
     #expect(Set(run.histories.keys) == Set(histories.map { ExactString($0.name) }), sourceLocation: place)
     for member in histories {
