@@ -6,6 +6,7 @@ extension ImportTool {
     .keras: KerasLogs.self,
     .lightning: LightningLogs.self,
     .predictions: PredictionFolder.self,
+    .sacred: SacredRuns.self,
     .sklearn: SklearnReports.self,
   ]
 }
