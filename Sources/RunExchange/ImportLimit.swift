@@ -16,6 +16,8 @@ enum ImportLimit {
   static let nameBytes = 1000
   /// Bytes of a JSON file that is held in memory as a whole.
   static let documentBytes = 4 << 20
+  /// Nodes of a YAML file with its aliases written out.
+  static let unfoldedNodes = 1_000_000
   /// Folders below one another.
   static let depth = 24
   /// Artifacts of one run.

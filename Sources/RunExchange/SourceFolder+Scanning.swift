@@ -2,6 +2,14 @@ import Diagnostics
 import FileFormats
 
 extension SourceFolder {
+  /// Whether a file is there to be read; a diagnostic says so where there is one, but outside of the folder.
+  mutating func offers(_ name: String) -> Bool {
+    if hasFile(name) { return true }
+    guard (try? fileSystem.attributes(absolute(name)))?.kind == .file else { return false }
+    report(.error, "unsafe-link", at: name, "a link that leaves the folder", "a file", "It is left out.")
+    return false
+  }
+
   /// Walks along the JSON of a file, which may be large: nothing is kept but what `body` keeps.
   ///
   /// Where the text is broken, as it is while a run still writes it, a diagnostic says so and what `body` has taken

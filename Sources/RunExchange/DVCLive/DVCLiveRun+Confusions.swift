@@ -14,7 +14,7 @@ extension DVCLiveRun {
       where FilePath.fileExtension(of: name) == "json" {
         let path = FilePath.join(root, name)
         let file = FilePath.join(folder, path)
-        guard source.hasFile(file), let content = try? source.fileSystem.open(source.absolute(file)),
+        guard source.offers(file), let content = try? source.fileSystem.open(source.absolute(file)),
           content.size <= ImportLimit.logBytes
         else { continue }
         let fields = plots.confusionFields(of: path) ?? ("actual", "predicted")
@@ -39,7 +39,7 @@ extension DVCLiveRun {
 
   private func plots(_ source: inout SourceFolder) -> DVCPlots {
     let file = FilePath.join(folder, DVCPlots.name)
-    guard source.hasFile(file), let document = source.yaml(file) else { return DVCPlots() }
+    guard source.offers(file), let document = source.yaml(file) else { return DVCPlots() }
     return DVCPlots(document)
   }
 }

@@ -22,7 +22,7 @@ struct DVCLiveRun {
   func read(_ source: inout SourceFolder) -> Run {
     var run = source.run(in: folder, of: .dvclive)
     let parameters = FilePath.join(live, Self.parameters)
-    if source.hasFile(parameters) { run.params = source.flatYAML(parameters) }
+    if source.offers(parameters) { run.params = source.flatYAML(parameters) }
     readHistories(&run, &source)
     readMetrics(&run, &source)
     let counted = readConfusions(&run, &source)
@@ -73,7 +73,7 @@ struct DVCLiveRun {
   /// The last values, for metrics without history; the nested names are joined by `/`, as they were logged.
   private func readMetrics(_ run: inout Run, _ source: inout SourceFolder) {
     let file = FilePath.join(live, Self.metrics)
-    guard source.hasFile(file) else { return }
+    guard source.offers(file) else { return }
     for (metric, value) in source.flatJSON(file, separator: "/") where run.metrics[metric] == nil {
       switch value.kind {
       case .null: continue

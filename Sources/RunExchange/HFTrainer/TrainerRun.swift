@@ -55,7 +55,7 @@ struct TrainerRun {
     let others = Self.checkpoints(entries).map { $0.name + "/" + TrainerState.name }
     for name in final + others {
       let file = FilePath.join(folder, name)
-      guard source.hasFile(file) else { continue }
+      guard source.offers(file) else { continue }
       let state = TrainerState(file, &source)
       guard !state.isEmpty else { continue }
       if final.isEmpty, !state.isFinished { run.status = .running }
@@ -95,7 +95,7 @@ struct TrainerRun {
   /// The model's configuration becomes a dict, the names of its labels another.
   private func readConfiguration(_ run: inout Run, _ source: inout SourceFolder) {
     let places = [Self.configuration] + Self.checkpoints(entries).map { $0.name + "/" + Self.configuration }
-    guard let file = places.map({ FilePath.join(folder, $0) }).first(where: { source.hasFile($0) }),
+    guard let file = places.map({ FilePath.join(folder, $0) }).first(where: { source.offers($0) }),
       let document = source.json(file, limit: ImportLimit.documentBytes)
     else { return }
     var settings = FlatValues()

@@ -42,7 +42,8 @@ struct TrainerState {
       guard let value = try cursor.looseNumber() else { return }
       if ExactString(member) == "step" {
         step = LogNumber.step(value)
-      } else if row.count < ImportLimit.metrics {
+      } else if row.count <= ImportLimit.metrics {
+        // One more than has room, so that it is said that something has none.
         row.append((ExactString(member), value))
       }
     }

@@ -54,9 +54,9 @@ struct KerasRun {
 
   private func readFolder(_ run: inout Run, _ source: inout SourceFolder, _ points: inout MetricLog) {
     let history = FilePath.join(folder, KerasHistory.name)
-    if source.hasFile(history) { KerasHistory.read(history, &source, into: &points) }
+    if source.offers(history) { KerasHistory.read(history, &source, into: &points) }
     let parameters = FilePath.join(folder, Self.parameters)
-    if source.hasFile(parameters) { run.params = source.flatJSON(parameters) }
+    if source.offers(parameters) { run.params = source.flatJSON(parameters) }
     let names = [KerasHistory.name, Self.parameters, Self.evaluation].map { ExactString($0) }
     let log = log.map { ExactString($0) }
     run.artifacts = source.artifacts(below: folder) { file in
@@ -67,7 +67,7 @@ struct KerasRun {
   /// What `evaluate` returned: metrics `evaluate_…`, since those of the log have the same names.
   private func readEvaluation(_ run: inout Run, _ source: inout SourceFolder) {
     let name = FilePath.join(folder, Self.evaluation)
-    guard source.hasFile(name) else { return }
+    guard source.offers(name) else { return }
     for (metric, value) in source.flatJSON(name) where value.number != nil {
       run.metrics[ExactString("evaluate_" + metric.text)] = value
     }

@@ -19,13 +19,13 @@ struct LightningRun {
   func read(_ source: inout SourceFolder) -> Run {
     var run = source.run(in: folder, of: .lightning)
     let log = FilePath.join(folder, Self.log)
-    if source.hasFile(log) {
+    if source.offers(log) {
       var points = MetricLog()
       readLog(log, &source, &points)
       points.write(to: &run, &source, at: log)
     }
     let parameters = FilePath.join(folder, Self.parameters)
-    if source.hasFile(parameters) { run.params = source.flatYAML(parameters) }
+    if source.offers(parameters) { run.params = source.flatYAML(parameters) }
     run.artifacts = source.artifacts(below: folder) { file in
       ExactString(file) == ExactString(Self.log) || ExactString(file) == ExactString(Self.parameters)
     }

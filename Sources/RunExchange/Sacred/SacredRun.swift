@@ -22,11 +22,11 @@ struct SacredRun {
   func read(_ source: inout SourceFolder) -> Run {
     var run = source.run(in: folder, of: .sacred)
     let configuration = FilePath.join(folder, Self.configuration)
-    if source.hasFile(configuration) { run.params = source.flatJSON(configuration) }
+    if source.offers(configuration) { run.params = source.flatJSON(configuration) }
     let metrics = FilePath.join(folder, Self.metrics)
-    if source.hasFile(metrics) { SacredMetrics.read(metrics, &source, into: &run) }
+    if source.offers(metrics) { SacredMetrics.read(metrics, &source, into: &run) }
     let info = FilePath.join(folder, Self.info)
-    if source.hasFile(info) {
+    if source.offers(info) {
       let values = source.flatJSON(info)
       if !values.isEmpty { run.dicts["info"] = values }
     }

@@ -67,7 +67,10 @@ package struct SklearnReports: RunImporter {
   private static func isCandidate(_ name: String) -> Bool { FilePath.fileExtension(of: name) == "json" }
 
   private static func isReport(_ name: String, _ source: SourceFolder) -> Bool {
-    guard isCandidate(name), let bytes = source.head(name, count: ImportLimit.documentBytes),
+    // What does not even name a score near its beginning need not be read.
+    guard isCandidate(name), let head = source.head(name, count: 1 << 14),
+      String(decoding: head, as: UTF8.self).contains("\"f1-score\""),
+      let bytes = source.head(name, count: ImportLimit.documentBytes),
       let document = try? JSONReader.parse(bytes, path: name)
     else { return false }
     return ClassReport(document.root) != nil
