@@ -8,6 +8,16 @@ enum ImportLimit {
   static let logBytes = 1 << 30
   /// Points kept of one metric's history; the rest is left out with a diagnostic.
   static let historyPoints = 1_000_000
+  /// Points kept of all metrics of one run.
+  static let runPoints = 2_000_000
+  /// Metrics of one run, and values that one nested record is flattened to.
+  static let metrics = 10_000
+  /// Bytes of the name of a metric or a parameter.
+  static let nameBytes = 1000
+  /// Bytes of a JSON file that is held in memory as a whole.
+  static let documentBytes = 4 << 20
+  /// Nodes of a YAML file with its aliases written out.
+  static let unfoldedNodes = 1_000_000
   /// Folders below one another.
   static let depth = 24
   /// Artifacts of one run.

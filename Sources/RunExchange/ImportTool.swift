@@ -46,7 +46,7 @@ public enum ImportTool: String, CaseIterable, Sendable {
   /// Only names are looked at, few levels deep, and the first bytes of few files. Where several tools left their
   /// traces, the first in the order of the cases counts.
   public static func recognised(at path: String, fileSystem: FileSystem = .disk) -> ImportTool? {
-    allCases.first { $0.importer.recognises(path, in: fileSystem) }
+    allCases.first { importers[$0]?.recognises(path, in: fileSystem) ?? false }
   }
 
   private var importer: any RunImporter.Type { Self.importers[self] ?? PredictionFolder.self }

@@ -74,7 +74,7 @@ struct SourceFolder: Sendable {
   mutating func yaml(_ name: String, limit: Int = ImportLimit.valueBytes) -> YAMLDocument? {
     guard let bytes = bytes(name, limit: limit) else { return nil }
     do throws(FormatError) {
-      return try YAMLReader.parse(bytes, path: name)
+      return try YAMLReader.parse(bytes, path: name, unfoldedLimit: ImportLimit.unfoldedNodes)
     } catch {
       add(error, "invalid-yaml", consequence: "The file is left out.")
       return nil

@@ -29,6 +29,22 @@ import Testing
     #expect(document.root?.mapping?.map(\.key.line) == [1, 2])
   }
 
+  @Test func placesInALongLineAreFoundAtOnce() throws {
+    // 100,000 values of two to four bytes each; to count along the line for every one of them would take minutes.
+    let values = (0..<100_000).map { ["é", "7", "日", "🍋"][$0 % 4] }
+    let document = try parse("# é\na: [" + values.joined(separator: ",") + "]\n")
+    let nodes = try #require(document.root?["a"]?.sequence)
+    var column = 5
+    for (node, value) in zip(nodes, values) {
+      guard node.line == 2, node.column == column else {
+        Issue.record("\(value) is said to be in column \(node.column), not \(column)")
+        break
+      }
+      column += value.utf8.count + 1
+    }
+    #expect(nodes.count == values.count)
+  }
+
   @Test func quotesTurnNumbersAndNullIntoText() throws {
     let root = try parse("a: 3\nb: '3'\nc: ~\nd: \"null\"\ne: true\nf: .inf\ng:\nh: yes\ni: 1e3").root
     #expect(root?["a"]?.scalar?.number == 3)

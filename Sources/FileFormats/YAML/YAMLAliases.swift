@@ -1,17 +1,17 @@
 /// How far the aliases of a YAML text could unfold it.
-enum YAMLAliases {
+package enum YAMLAliases {
   /// The most nodes that a document may have when its aliases are written out.
-  static let unfoldedLimit = 20_000_000
+  package static let unfoldedLimit = 20_000_000
 
-  /// Whether the document with its aliases written out surely has no more nodes than ``unfoldedLimit``.
+  /// Whether the document with its aliases written out surely has no more nodes than `limit`.
   ///
   /// An anchor that is used c times adds at most c copies of what it stands for, and of the copies within. The
   /// product of 1 + c over all anchors, times the bytes of the text, is therefore never less than the truth. It is
   /// counted before the parser sees the text, because the parser hashes keys with their aliases written out.
   /// Marks within quotes and comments are counted too: that only makes the bound larger.
-  static func areHarmless(in bytes: [UInt8]) -> Bool {
+  static func areHarmless(in bytes: [UInt8], limit: Int = unfoldedLimit) -> Bool {
     let factor = boundOfCopies(in: bytes)
-    return factor == 1 || saturatingProduct(factor, bytes.count) <= unfoldedLimit
+    return factor == 1 || saturatingProduct(factor, bytes.count) <= limit
   }
 
   /// The product of 1 + c over all anchors, each used c times; at most `Int.max`.

@@ -14,17 +14,20 @@ package enum YAMLReader {
   /// - Parameters:
   ///   - bytes: The whole file; the caller bounds its size.
   ///   - path: The file's path as messages show it.
+  ///   - unfoldedLimit: The most nodes that the document may have with its aliases written out.
   /// - Returns: The document.
   /// - Throws: ``FormatError`` for anything but at most one YAML document in UTF-8, also for a key that occurs twice
   ///   in one mapping.
-  package static func parse(_ bytes: [UInt8], path: String) throws(FormatError) -> YAMLDocument {
+  package static func parse(
+    _ bytes: [UInt8], path: String, unfoldedLimit: Int = YAMLAliases.unfoldedLimit
+  ) throws(FormatError) -> YAMLDocument {
     let lines = LineIndex(bytes)
     if let offset = bytes.withUnsafeBufferPointer({ UTF8Validity.firstInvalidByte(in: $0) }) {
       throw FormatError(
         at: lines.place(of: offset, path: path), found: "a byte that is not UTF-8",
         expected: "text in UTF-8")
     }
-    guard YAMLAliases.areHarmless(in: bytes) else {
+    guard YAMLAliases.areHarmless(in: bytes, limit: unfoldedLimit) else {
       throw FormatError(
         at: SourcePlace(path: path), found: "aliases of aliases that may unfold without end",
         expected: "the values written out")
