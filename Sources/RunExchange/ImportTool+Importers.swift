@@ -1,6 +1,7 @@
 extension ImportTool {
   /// The importers, in files of their own.
   static let importers: [ImportTool: any RunImporter.Type] = [
-    .predictions: PredictionFolder.self
+    .wandb: WandBFolder.self,
+    .predictions: PredictionFolder.self,
   ]
 }
