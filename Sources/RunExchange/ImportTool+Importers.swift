@@ -3,6 +3,7 @@ extension ImportTool {
   static let importers: [ImportTool: any RunImporter.Type] = [
     .wandb: WandBFolder.self,
     .skrobot: SkrobotRepository.self,
+    .gobbli: GobbliFolder.self,
     .nomadic: NomadicResults.self,
     .predictions: PredictionFolder.self,
   ]

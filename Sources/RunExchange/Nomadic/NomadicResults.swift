@@ -43,7 +43,7 @@ package struct NomadicResults: RunImporter {
     var count = 0
     for name in names.prefix(Self.fileLimit)
     where isFile || NomadicFile.recognises(FilePath.join(root, name), in: fileSystem) {
-      guard let document = folder.json(name, limit: NomadicFile.byteLimit) else { continue }
+      guard let document = folder.sparseJSON(name, limit: NomadicFile.byteLimit) else { continue }
       guard let file = NomadicFile(document.root) else {
         folder.report(
           .warning, "invalid-results", at: name, "no results",

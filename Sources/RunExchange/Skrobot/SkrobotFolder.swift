@@ -61,7 +61,7 @@ struct SkrobotFolder {
   ) {
     let file = task.type.text + ".params"
     guard names.contains(ExactString(file)),
-      let document = folder.json(path(file), limit: Self.paramsLimit)
+      let document = folder.sparseJSON(path(file), limit: Self.paramsLimit)
     else { return }
     guard document.root.object != nil else {
       folder.report(
