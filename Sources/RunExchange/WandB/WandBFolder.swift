@@ -8,8 +8,8 @@ package import RunModel
 /// becomes an experiment, a group a variant. Runs without a project are filed under the name of the folder that holds
 /// `wandb`. A run that was resumed has a folder for each part; each part is shown as a run.
 ///
-/// What is read are the values of the log and the tables beside it. Console output, machine metrics and the settings
-/// of charts are passed over.
+/// What is read are the values of the log, the trace of an exception that ended the run, and the tables beside the log.
+/// Other console output, machine metrics and the settings of charts are passed over.
 package struct WandBFolder: RunImporter {
   package static let title = "Weights & Biases offline runs"
   private let path: String

@@ -22,6 +22,8 @@ struct WandBLog {
   private(set) var history = WandBHistory()
   /// The exit code, if the run ended, and the whole seconds that it took.
   private(set) var exit: (code: Int, runtime: Int)?
+  /// The end of what was written to standard error.
+  private(set) var console = WandBConsole()
   /// Whether a record of the run itself was found.
   private(set) var hasRunRecord = false
   /// How many values of configuration and summary were left out, for being too large or no JSON.
@@ -45,6 +47,7 @@ struct WandBLog {
     case .exit(let code, let runtime): exit = (code, runtime)
     case .header(let producer): self.producer = producer
     case .environment(let values): surroundings.merge(values) { _, new in new }
+    case .errorOutput(let text): console.append(text)
     case .other: break
     }
   }

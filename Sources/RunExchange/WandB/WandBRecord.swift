@@ -19,7 +19,9 @@ enum WandBRecord {
   case header(producer: String)
   /// The surroundings of the run: provenance name → value.
   case environment([ExactString: String])
-  /// Anything else: files, machine metrics, console output.
+  /// What the run wrote to its standard error next.
+  case errorOutput(ArraySlice<UInt8>)
+  /// Anything else: files, machine metrics, standard output.
   case other
 
   /// The most values that are taken from one record.
@@ -35,6 +37,7 @@ enum WandBRecord {
       switch number {
       case 2: record = try Self.history(bytes)
       case 3: record = .summary(try WandBChange(bytes))
+      case 4, 13: record = try Self.output(bytes)
       case 5: record = .config(try WandBChange(bytes))
       case 17: record = .run(try WandBRunRecord(bytes))
       case 18: record = try Self.exit(bytes)
@@ -59,6 +62,17 @@ enum WandBRecord {
       }
     }
     return .history(items, step: step)
+  }
+
+  /// A piece of console output: standard error is 0, which is not written.
+  private static func output(_ message: ArraySlice<UInt8>) throws(WireReader.Fault) -> WandBRecord {
+    var isError = true
+    var line: ArraySlice<UInt8> = []
+    try WireReader.walk(message) { number, content throws(WireReader.Fault) in
+      if number == 1, let type = content.integer { isError = type == 0 }
+      if number == 3, let bytes = content.bytes { line = bytes }
+    }
+    return isError ? .errorOutput(line) : .other
   }
 
   private static func exit(_ message: ArraySlice<UInt8>) throws(WireReader.Fault) -> WandBRecord {

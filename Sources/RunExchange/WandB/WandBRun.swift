@@ -47,7 +47,7 @@ struct WandBRun {
     }
     if exit.code != 0 {
       run.status = .failed
-      run.error = "The program ended with exit code \(exit.code)."
+      run.error = log.console.trace ?? "The program ended with exit code \(exit.code)."
     }
     // wandb counts whole seconds at the end, parts of them with each step.
     run.duration = max(Double(exit.runtime), log.history.runtime ?? 0)
@@ -78,6 +78,7 @@ struct WandBRun {
       ("entity", .entity), ("job type", .jobType), ("sweep", .sweep), ("host", .host),
     ]
     for (name, text) in texts { run.provenance[name] = log.texts[text] ?? run.provenance[name] }
+    if let code = log.exit?.code, code != 0 { run.provenance["exit code"] = String(code) }
     run.provenance["tool"] = log.producer.map { "wandb \($0)" } ?? "wandb"
     run.provenance[SourceKey.tool] = ImportTool.wandb.rawValue
     run.provenance[SourceKey.run] = id

@@ -55,6 +55,25 @@ struct WandBRunTests {
     #expect(run.histories["loss"]?.first?.timestamp?.microseconds == 1_795_243_166_500_000)
   }
 
+  @Test func theTraceOfAnExceptionIsTheErrorOfTheRun() throws {
+    func output(_ text: String, type: Int = 0) -> [UInt8] {
+      WandBBytes.field(13, (type == 0 ? [] : WandBBytes.field(1, integer: type)) + WandBBytes.field(3, text))
+    }
+    var file = WandBBytes()
+    file.append(WandBBytes.run([(1, "r")]))
+    file.append(output("Traceback (most recent call last):\nKeyError: 1\n"))
+    for _ in 0..<3 { file.append(output(String(repeating: "progress ", count: 10_000))) }
+    for text in ["Traceback (most", " recent call last):\n", "", "  File \"a.py\"\n", "ValueError: é\n\n"] {
+      file.append(output(text))
+    }
+    file.append(output("to standard output", type: 1))
+    file.append(WandBBytes.exit(3))
+    let run = try #require(try load(["/w/run-1/run-1.wandb": file.bytes], at: "/w").runs.first)
+    #expect(run.status == .failed)
+    #expect(run.error == "Traceback (most recent call last):\n  File \"a.py\"\nValueError: é")
+    #expect(run.provenance["exit code"] == "3")
+  }
+
   @Test func mediaThatLeadOutOrAreNotThereAreSaid() throws {
     var file = WandBBytes()
     file.append(WandBBytes.run([(1, "r")]))
