@@ -49,5 +49,20 @@ public enum ImportTool: String, CaseIterable, Sendable {
     allCases.first { importers[$0]?.recognises(path, in: fileSystem) ?? false }
   }
 
-  private var importer: any RunImporter.Type { Self.importers[self] ?? PredictionFolder.self }
+  private var importer: any RunImporter.Type {
+    switch self {
+    case .mlflow: MLflowImporter.self
+    case .dvclive: DVCLiveLogs.self
+    case .sacred: SacredRuns.self
+    case .wandb: WandBFolder.self
+    case .lightning: LightningLogs.self
+    case .hfTrainer: TrainerRuns.self
+    case .keras: KerasLogs.self
+    case .skrobot: SkrobotRepository.self
+    case .gobbli: GobbliFolder.self
+    case .nomadic: NomadicResults.self
+    case .sklearn: SklearnReports.self
+    case .predictions: PredictionFolder.self
+    }
+  }
 }
