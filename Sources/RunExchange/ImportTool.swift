@@ -46,10 +46,11 @@ public enum ImportTool: String, CaseIterable, Sendable {
   /// Only names are looked at, few levels deep, and the first bytes of few files. Where several tools left their
   /// traces, the first in the order of the cases counts.
   public static func recognised(at path: String, fileSystem: FileSystem = .disk) -> ImportTool? {
-    allCases.first { importers[$0]?.recognises(path, in: fileSystem) ?? false }
+    allCases.first { $0.importer.recognises(path, in: fileSystem) }
   }
 
-  private var importer: any RunImporter.Type {
+  /// Its importer.
+  var importer: any RunImporter.Type {
     switch self {
     case .mlflow: MLflowImporter.self
     case .dvclive: DVCLiveLogs.self

@@ -7,19 +7,19 @@ import Testing
 @testable import RunExchange
 
 @Suite struct RecognitionTests {
-  private static let logs: [ImportTool] = [.dvclive, .sacred, .lightning, .hfTrainer, .keras, .sklearn]
+  private static let logs = ImportTool.allCases.filter { $0 != .predictions }
 
   @Test(arguments: logs)
   func noOtherToolClaimsALog(tool: ImportTool) {
     let path = Fixture.path("foreign/\(tool.rawValue)")
     #expect(ImportTool.recognised(at: path) == tool)
-    let claims = Self.logs.filter { ImportTool.importers[$0]?.recognises(path, in: .disk) == true }
+    let claims = ImportTool.allCases.filter { $0.importer.recognises(path, in: .disk) && $0 != .predictions }
     #expect(claims == [tool])
   }
 
   @Test(arguments: logs + [.predictions])
   func noToolClaimsARegistryOrNothing(tool: ImportTool) throws {
-    let importer = try #require(ImportTool.importers[tool])
+    let importer = tool.importer
     let folder = try TemporaryDirectory()
     try FileManager.default.copyItem(
       atPath: Fixture.path("foreign/\(tool.rawValue)"), toPath: folder.path + "/registry")

@@ -91,11 +91,11 @@ struct ExportRuns: AssayCommand {
     throw CommandFailure("there is no such experiment: \(ChoiceArgument.unknown(experiment, among: names))")
   }
 
-  private func table(_ collection: RunCollection, delimiter: Character) -> [UInt8] {
+  private func table(_ collection: RunCollection, delimiter: Unicode.Scalar) -> [UInt8] {
     let table = RunTable(runs: collection.runs) { run in
       score.flatMap { run.metrics[ExactString($0)] } ?? (score == nil ? run.metrics["score"] : nil)
     }
-    return Array(table.csv(delimiter: delimiter).utf8)
+    return table.csv(delimiter: delimiter)
   }
 
   /// What the model cards say: numbers from the predictions where there are any, else as logged.
