@@ -74,7 +74,7 @@ extension SourceFolder {
     guard values.leftOut > 0 else { return }
     report(
       .warning, "too-many-values", at: name,
-      "\(values.leftOut) values that are too many, too long or named like another",
+      "what is too much, too long or named like another: \(values.leftOut) in number",
       "at most \(ImportLimit.metrics) values, each with a name of its own of at most \(ImportLimit.nameBytes) bytes",
       "They are left out.")
   }
