@@ -10,7 +10,7 @@ import ScalarFormats
 struct FlatValues {
   /// The values by name.
   private(set) var values: [ExactString: Scalar] = [:]
-  /// How many had no room or too long a name.
+  /// How many had no room, were too long or had the name of another.
   private(set) var leftOut = 0
   private let separator: String
 
@@ -53,7 +53,13 @@ struct FlatValues {
         add(member.value, named: name + separator + member.name, level: level + 1)
       }
     } else {
-      values[ExactString(name)] = Scalar(value)
+      let key = ExactString(name)
+      let scalar = Scalar(value)
+      guard values[key] == nil, scalar.text.utf8.count <= ImportLimit.valueBytes else {
+        leftOut += 1
+        return
+      }
+      values[key] = scalar
     }
   }
 
@@ -67,8 +73,9 @@ extension SourceFolder {
   mutating func reportLeftOut(_ values: FlatValues, at name: String) {
     guard values.leftOut > 0 else { return }
     report(
-      .warning, "too-many-values", at: name, "\(values.leftOut) values too many or with too long a name",
-      "at most \(ImportLimit.metrics) values with names of at most \(ImportLimit.nameBytes) bytes",
+      .warning, "too-many-values", at: name,
+      "what is too much, too long or named like another: \(values.leftOut) in number",
+      "at most \(ImportLimit.metrics) values, each with a name of its own of at most \(ImportLimit.nameBytes) bytes",
       "They are left out.")
   }
 

@@ -53,7 +53,7 @@ struct MetricLog {
     for (metric, points) in series { run.setMetric(metric, points: points) }
     guard leftOut > 0 else { return }
     source.report(
-      .warning, "too-many-points", at: name, "\(leftOut) values more than are kept of one run",
+      .warning, "too-many-points", at: name, "more values than are kept of one run, by \(leftOut)",
       "at most \(ImportLimit.historyPoints) values of a metric and \(ImportLimit.metrics) metrics of a run",
       "They are left out.")
   }

@@ -98,6 +98,24 @@ import Testing
     #expect(run.artifacts.map(\.id) == ["dvclive/plots/custom/unseen.json"])
   }
 
+  @Test func aPlotMayNameItsFilesByItsFields() throws {
+    let yaml = """
+      plots:
+        Confusion:
+          template: confusion
+          x:
+            plots/custom/seen.json: truth
+          y:
+            plots/custom/seen.json: said
+      """
+    let files = [
+      "/work/dvclive/metrics.json": "{}", "/work/dvclive/dvc.yaml": yaml,
+      "/work/dvclive/plots/custom/seen.json": #"[{"truth": true, "said": "b"}]"#,
+    ]
+    #expect(try load(files).runs[0].confusions["seen"]?.labels == ["b", "true"])
+    #expect(try load(files).runs[0].artifacts.isEmpty)
+  }
+
   @Test func timestampsAreMillisecondsAndTheLastPointCounts() throws {
     let run = try load([
       "/work/dvclive/plots/metrics/loss.tsv":

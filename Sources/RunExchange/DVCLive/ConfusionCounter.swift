@@ -69,7 +69,8 @@ struct ConfusionCounter {
     guard let matrix else { return .other }
     if incomplete > 0 {
       source.report(
-        .warning, "incomplete-example", at: file, "\(incomplete) examples without both labels",
+        .warning, "incomplete-example", at: file,
+        "\(incomplete) example\(incomplete == 1 ? "" : "s") without both labels",
         "objects with \(VisibleText.quoting(truthField.text)) and \(VisibleText.quoting(predictedField.text))",
         "They are left out.")
     }

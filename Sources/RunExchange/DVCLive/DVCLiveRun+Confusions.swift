@@ -37,9 +37,13 @@ extension DVCLiveRun {
     return counted
   }
 
+  /// What is said about plots beside the logs and among them.
   private func plots(_ source: inout SourceFolder) -> DVCPlots {
-    let file = FilePath.join(folder, DVCPlots.name)
-    guard source.offers(file), let document = source.yaml(file) else { return DVCPlots() }
-    return DVCPlots(document)
+    var plots = DVCPlots()
+    for place in inner.isEmpty ? [""] : ["", inner] {
+      let file = FilePath.join(folder, FilePath.join(place, DVCPlots.name))
+      if source.offers(file), let document = source.yaml(file) { plots.add(document, in: place) }
+    }
+    return plots
   }
 }

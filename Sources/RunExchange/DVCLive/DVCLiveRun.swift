@@ -90,7 +90,9 @@ struct DVCLiveRun {
   private func artifacts(_ source: inout SourceFolder, leavingOut counted: Set<ExactString>) -> [Artifact] {
     let entries = source.entries(folder)
     let isRepository = [".git", ".dvc"].contains { entries.hasFolder($0) } || entries.hasFile(".git")
-    let read = [Self.metrics, Self.parameters, Self.histories].map { ExactString(FilePath.join(inner, $0)) }
+    let read = [Self.metrics, Self.parameters, Self.histories, DVCPlots.name].map {
+      ExactString(FilePath.join(inner, $0))
+    }
     return source.artifacts(below: folder) { [inner] path in
       let path = ExactString(path)
       if read.contains(path) || counted.contains(path) || path == ExactString(DVCPlots.name) { return true }

@@ -21,22 +21,40 @@ struct DVCPlots {
   /// No plots.
   init() {}
 
-  /// The plots that a document lists: `plots: [{path: {template, x, y}}]`, or the same as a mapping.
-  init(_ document: YAMLDocument) {
+  /// Adds the plots that a document lists.
+  ///
+  /// They are `[{path: {template, x, y}}]`, or the same as one mapping; or, where the key is a title, the fields name
+  /// their files: `{title: {template, x: {path: field}, y: {path: field}}}`.
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - folder: The folder of the document, as seen from that of the run.
+  mutating func add(_ document: YAMLDocument, in folder: String) {
     guard let list = document.root?["plots"] else { return }
-    let pairs = (list.sequence ?? [list]).flatMap { $0.mapping ?? [] }
-    for pair in pairs {
-      guard let path = pair.key.scalar?.text, let template = pair.value["template"]?.scalar?.text else {
+    for pair in (list.sequence ?? [list]).flatMap({ $0.mapping ?? [] }) {
+      guard let key = pair.key.scalar?.text, let template = pair.value["template"]?.scalar?.text else {
         continue
       }
-      plots[ExactString(path)] = Plot(
-        template: template, x: pair.value["x"]?.scalar?.text, y: pair.value["y"]?.scalar?.text)
+      let x = pair.value["x"]
+      guard let files = pair.value["y"]?.mapping else {
+        add(key, in: folder, Plot(template: template, x: x?.scalar?.text, y: pair.value["y"]?.scalar?.text))
+        continue
+      }
+      for file in files {
+        guard let path = file.key.scalar?.text else { continue }
+        let truth = x?.scalar?.text ?? x?[path]?.scalar?.text
+        add(path, in: folder, Plot(template: template, x: truth, y: file.value.scalar?.text))
+      }
     }
+  }
+
+  private mutating func add(_ path: String, in folder: String, _ plot: Plot) {
+    plots[ExactString(FilePath.join(folder, path))] = plot
   }
 
   /// The fields of true and predicted labels of a file that is drawn as a confusion matrix; nil if it is not.
   ///
-  /// - Parameter path: The file as seen from the folder of `dvc.yaml`.
+  /// - Parameter path: The file as seen from the run's folder.
   /// - Returns: The names of the fields.
   func confusionFields(of path: String) -> (truth: String, predicted: String)? {
     guard let plot = plots[ExactString(path)], plot.template.utf8.starts(with: "confusion".utf8) else {
