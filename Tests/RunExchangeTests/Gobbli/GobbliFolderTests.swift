@@ -158,7 +158,7 @@ struct GobbliFolderTests {
   }
 
   @Test func aFileOfNothingButValuesIsRefused() throws {
-    let values = "[" + String(repeating: "1,", count: SourceFolder.valueLimit) + "1]"
+    let values = "[" + String(repeating: "1,", count: GobbliEvaluation.valueLimit) + "1]"
     let collection = try load([
       "/s/x_input.json": #"{"labels": ["a"], "X": [], "y_true": ["a"], "y_pred_proba": {"a": \#(values)}}"#
     ])
