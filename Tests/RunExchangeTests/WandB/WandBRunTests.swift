@@ -91,7 +91,11 @@ struct WandBRunTests {
     #expect(collection.runs.first?.histories == [:])
   }
 
-  @Test func aPredictionFileThatIsThereIsNotReplaced() throws {
+  @Test(arguments: [
+    ("predictions.csv", false), ("media/predictions.tsv.gz", false), ("predictions.table.json", true),
+    ("old_predictions.csv", true),
+  ])
+  func aPredictionFileThatIsThereIsNotReplaced(_ name: String, _ isMade: Bool) throws {
     var file = WandBBytes()
     file.append(WandBBytes.run([(1, "r")]))
     file.append(
@@ -100,9 +104,12 @@ struct WandBRunTests {
     let collection = try load(
       [
         "/w/run-1/run-1.wandb": file.bytes, "/w/run-1/files/media/p.table.json": table,
-        "/w/run-1/files/predictions.csv": [],
+        "/w/run-1/files/\(name)": [],
       ], at: "/w")
-    #expect(collection.runs.first?.artifacts.map(\.id) == ["media/p.table.json", "predictions.csv"])
+    let made: [ExactString] = isMade ? ["predictions"] : []
+    #expect(
+      collection.runs.first.map { Set($0.artifacts.map(\.id)) }
+        == Set(["media/p.table.json", ExactString(name)] + made))
   }
 
   @Test func partsOfAResumedRunStayApart() throws {
