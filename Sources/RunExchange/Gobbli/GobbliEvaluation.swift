@@ -9,6 +9,8 @@ struct GobbliEvaluation {
   let input: GobbliLayout.Input
 
   private static let byteLimit = 32 << 20
+  /// Probabilities, nearly all of them: numbers take up less than members of objects.
+  static let valueLimit = 1_500_000
 
   private var file: String { FilePath.join(input.folder, input.file) }
 
@@ -19,7 +21,9 @@ struct GobbliEvaluation {
   ///   - title: What the experiment is called, for files in the source itself.
   /// - Returns: The run.
   func run(in source: inout SourceFolder, title: String) -> Run? {
-    guard let document = source.sparseJSON(file, limit: Self.byteLimit) else { return nil }
+    guard let document = source.sparseJSON(file, limit: Self.byteLimit, values: Self.valueLimit) else {
+      return nil
+    }
     let stem = GobbliLayout.stem(of: input.file) ?? ""
     var run = Run(
       id: RunID(

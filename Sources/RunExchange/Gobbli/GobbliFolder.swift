@@ -45,6 +45,11 @@ package struct GobbliFolder: RunImporter {
     }
     var folder = SourceFolder(path: isFile ? FilePath.parent(of: path) : path, fileSystem: fileSystem)
     let title = title(of: folder.path)
+    if layout.isCut {
+      folder.report(
+        .warning, "too-many-folders", at: "", "more than \(GobbliLayout.folderLimit) folders", "fewer",
+        "The rest is left out.")
+    }
     var runs: [Run] = []
     for place in layout.experiments {
       if let run = GobbliExperiment(folder: place).run(in: &folder, title: title) { runs.append(run) }

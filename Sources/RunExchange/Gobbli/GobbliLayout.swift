@@ -19,6 +19,9 @@ struct GobbliLayout {
     var siblings: [String]
   }
 
+  /// Whether there are folders that were not looked into, being too many.
+  private(set) var isCut = false
+
   static let experimentMeta = "gobbli-experiment-meta.json"
   static let modelInfo = "gobbli-model-info.json"
   static let modelMeta = "gobbli-model-meta.json"
@@ -26,6 +29,7 @@ struct GobbliLayout {
 
   /// From `~/.gobbli` it is three folders to those of models and experiments: `model/<class>/<id>`.
   private static let depth = 3
+  static let folderLimit = 100_000
   private static let headSize = 1 << 16
 
   /// Whether nothing was found.
@@ -33,8 +37,9 @@ struct GobbliLayout {
 
   /// What is at or below `path`, in the order of paths; at most `limit` folders are looked into.
   ///
-  /// Links to folders are not followed, and nothing is looked for within a model or an experiment.
-  init(_ path: String, in fileSystem: FileSystem, limit: Int = 100_000) {
+  /// Links to folders are not followed, and nothing is looked for within a model or an experiment. Inputs of
+  /// evaluations are looked for in the source itself only, since any project may have such a file somewhere.
+  init(_ path: String, in fileSystem: FileSystem, limit: Int = folderLimit) {
     var looked = 0
     var waiting = [(folder: "", level: 0)]
     while let (folder, level) = waiting.popLast(), looked < limit {
@@ -46,12 +51,13 @@ struct GobbliLayout {
       } else if names.contains(ExactString(Self.modelInfo)) || names.contains(ExactString(Self.modelMeta)) {
         models.append(folder)
       } else {
-        inputs += Self.inputs(in: folder, entries, path, fileSystem)
+        if level == 0 { inputs = Self.inputs(in: folder, entries, path, fileSystem) }
         guard level < Self.depth else { continue }
         waiting += entries.reversed().filter { $0.kind == .directory }
           .map { (FilePath.join(folder, $0.name), level + 1) }
       }
     }
+    isCut = !waiting.isEmpty
   }
 
   /// The layout of a single file `path` with an evaluation's input.

@@ -15,6 +15,8 @@ struct NomadicTrials {
 
   /// A search space of more values, or more bytes, is not repeated with each run.
   private static let spaceLimit = (count: 50, bytes: 4096)
+  /// The most results of a file that become runs.
+  static let trialLimit = 100_000
   private static let pictureLimit = 8 << 20
 
   /// The runs, in the order of the file.
@@ -23,8 +25,13 @@ struct NomadicTrials {
     let space = searchSpace(&folder)
     let provenance = provenance()
     let width = max(4, String(file.results.count).count)
+    if file.results.count > Self.trialLimit {
+      folder.report(
+        .warning, "too-many-runs", at: name, "\(file.results.count) results", "at most \(Self.trialLimit)",
+        "The rest is left out.")
+    }
     var runs: [Run] = []
-    for (index, result) in file.results.enumerated() {
+    for (index, result) in file.results.prefix(Self.trialLimit).enumerated() {
       guard result.object != nil else {
         folder.report(
           .warning, "invalid-result", at: document.place(of: result), result.kindInWords, "an object",

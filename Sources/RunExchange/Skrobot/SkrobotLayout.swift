@@ -14,16 +14,18 @@ struct SkrobotLayout {
 
   /// The places, in the order of their paths.
   let places: [Place]
+  /// Whether there are folders that were not looked into, being too many.
+  let isCut: Bool
 
-  /// How many folders deep places are looked for: a folder of repositories of experiments.
+  /// How many folders deep places may be: in a folder of repositories of experiments.
   private static let depth = 2
-  private static let folderLimit = 10_000
+  static let folderLimit = 10_000
   private static let headSize = 1024
 
-  /// The places at `path`: itself, else what is in it, up to two folders deep; at most `limit`.
+  /// The places at `path`: itself, else what is in it.
   ///
   /// Links to folders are not followed, and nothing is looked for within a place.
-  init(_ path: String, in fileSystem: FileSystem, limit: Int = folderLimit) {
+  init(_ path: String, in fileSystem: FileSystem, depth: Int = depth, limit: Int = folderLimit) {
     let root = (try? fileSystem.resolve(path)) ?? path
     var places: [Place] = []
     var looked = 0
@@ -38,7 +40,7 @@ struct SkrobotLayout {
           Place(
             folder: folder, name: FilePath.name(of: whole),
             repository: FilePath.name(of: FilePath.parent(of: whole))))
-      } else if level < Self.depth {
+      } else if level < depth {
         waiting += entries.reversed().filter {
           $0.kind == .directory && $0.name.utf8.first != UInt8(ascii: ".")
         }
@@ -46,6 +48,7 @@ struct SkrobotLayout {
       }
     }
     self.places = places
+    isCut = !waiting.isEmpty
   }
 
   /// Whether a folder has an `experiment.log` of skrobot's, or parameters of a task.

@@ -25,17 +25,23 @@ package struct SkrobotRepository: RunImporter {
   }
 
   package static func recognises(_ path: String, in fileSystem: FileSystem) -> Bool {
-    fileSystem.isDirectory(path) && !SkrobotLayout(path, in: fileSystem, limit: 1).places.isEmpty
+    fileSystem.isDirectory(path) && !SkrobotLayout(path, in: fileSystem, depth: 1, limit: 1).places.isEmpty
   }
 
   package func load() throws(SourceError) -> RunCollection {
-    let places = SkrobotLayout(path, in: fileSystem).places
+    let layout = SkrobotLayout(path, in: fileSystem)
+    let places = layout.places
     guard !places.isEmpty else {
       throw SourceFolder.nothing(
         at: path, found: "no experiment of skrobot's",
         expected: "folders with experiment.log or files such as train_task.params")
     }
     var folder = SourceFolder(path: path, fileSystem: fileSystem)
+    if layout.isCut {
+      folder.report(
+        .warning, "too-many-folders", at: "", "more than \(SkrobotLayout.folderLimit) folders", "fewer",
+        "The rest is left out.")
+    }
     var runs: [Run] = []
     var keys: Set<String> = []
     for place in places {

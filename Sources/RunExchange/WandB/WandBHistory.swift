@@ -4,8 +4,6 @@ import RunModel
 
 /// What a run logged over its steps.
 struct WandBHistory {
-  /// The points of each metric, in the order in which they were logged.
-  private(set) var points: [ExactString: [MetricPoint]] = [:]
   /// The media of each name, those of the last step.
   private(set) var media: [ExactString: WandBMedia] = [:]
   /// The longest time that wandb says had passed, in seconds.
@@ -16,6 +14,9 @@ struct WandBHistory {
   private(set) var leftOutCount = 0
 
   private var count = 0
+  /// Where the points of each metric are in ``lists``.
+  private var slots: [ExactString: Int] = [:]
+  private var lists: [[MetricPoint]] = []
 
   /// The most points of all metrics of a run together.
   static let pointLimit = 4_000_000
@@ -24,6 +25,14 @@ struct WandBHistory {
 
   /// A value, and the names that lead to it.
   private typealias Entry = (path: [ExactString], value: JSONValue)
+
+  /// The metrics with their points, in the order in which they were logged.
+  var points: some Sequence<(name: ExactString, points: [MetricPoint])> {
+    slots.lazy.map { (name: $0.key, points: lists[$0.value]) }
+  }
+
+  /// Whether a metric of this name was logged.
+  func hasPoints(of name: ExactString) -> Bool { slots[name] != nil }
 
   /// Adds what was logged at one step.
   ///
@@ -39,7 +48,7 @@ struct WandBHistory {
     }
     var step = step
     var time: UTCTimestamp?
-    for entry in entries where entry.path.count == 1 {
+    for entry in entries where entry.path.count == 1 && Self.isInternal(entry.path) {
       guard let number = entry.value.number?.value else { continue }
       switch entry.path[0] {
       case "_step": step = Int(exactly: number) ?? step
@@ -57,22 +66,29 @@ struct WandBHistory {
   /// Whether a value is wandb's own: its step, times and settings.
   static func isInternal(_ path: [ExactString]) -> Bool {
     guard let name = path.first else { return true }
+    guard name.text.utf8.first == UInt8(ascii: "_") else { return false }
     return ["_step", "_timestamp", "_runtime", "_wandb"].contains(name)
   }
 
   private mutating func add(_ point: MetricPoint, to name: ExactString) {
-    guard count < Self.pointLimit, points[name] != nil || points.count < Self.nameLimit,
-      points[name, default: []].count < ImportLimit.historyPoints
+    let slot = slots[name] ?? lists.count
+    guard count < Self.pointLimit, slot < Self.nameLimit,
+      slot == lists.count || lists[slot].count < ImportLimit.historyPoints
     else {
       leftOutCount += 1
       return
     }
-    points[name, default: []].append(point)
+    if slot == lists.count {
+      slots[name] = slot
+      lists.append([])
+    }
+    lists[slot].append(point)
     count += 1
   }
 
   /// Keeps the media among the values; returns what is none.
   private mutating func takingMedia(out entries: [Entry], step: Int) -> [Entry] {
+    guard entries.contains(where: { $0.path.count > 1 }) else { return entries }
     let parents = Set(
       entries.filter { $0.path.count > 1 && $0.path.last == "_type" && $0.value.string != nil }
         .map { Array($0.path.dropLast()) })

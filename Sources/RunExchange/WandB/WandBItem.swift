@@ -9,12 +9,9 @@ struct WandBItem {
   /// The value as JSON text.
   var json: ArraySlice<UInt8>
 
-  /// The name that wandb shows: those of the path with full stops between them.
-  var name: ExactString { Self.name(path) }
-
-  /// The names of a path with full stops between them.
-  static func name(_ path: some Sequence<ExactString>) -> ExactString {
-    ExactString(path.map(\.text).joined(separator: "."))
+  /// The name that wandb shows for a path: its names with full stops between them.
+  static func name(_ path: [ExactString]) -> ExactString {
+    path.count == 1 ? path[0] : ExactString(path.map(\.text).joined(separator: "."))
   }
 
   /// The value, or nil if its text is longer than a value may be or no JSON.

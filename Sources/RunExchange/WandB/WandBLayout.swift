@@ -24,9 +24,10 @@ struct WandBLayout {
         root: FilePath.parent(of: path), logs: [FilePath.name(of: path)], isRunFolder: true,
         title: title(of: FilePath.parent(of: path), depth: 1, fileSystem), hasMore: false)
     }
-    if let own = logs(in: path, prefix: "", fileSystem).first {
+    let own = logs(in: path, prefix: "", fileSystem)
+    if !own.isEmpty {
       return WandBLayout(
-        root: path, logs: [own], isRunFolder: true, title: title(of: path, depth: 1, fileSystem),
+        root: path, logs: own, isRunFolder: true, title: title(of: path, depth: 1, fileSystem),
         hasMore: false)
     }
     for (name, depth) in [("", 0), ("wandb", 0)] {
@@ -45,7 +46,7 @@ struct WandBLayout {
     for entry in (try? fileSystem.list(folder)) ?? []
     where entry.kind == .directory && isRunFolder(entry.name) {
       guard found.count < ImportLimit.runs else { return (found, true) }
-      found += logs(in: FilePath.join(folder, entry.name), prefix: entry.name, fileSystem).prefix(1)
+      found += logs(in: FilePath.join(folder, entry.name), prefix: entry.name, fileSystem)
     }
     return (found, false)
   }

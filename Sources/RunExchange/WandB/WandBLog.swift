@@ -64,6 +64,8 @@ struct WandBLog {
 
   private mutating func apply(_ change: WandBChange, to values: WritableKeyPath<WandBLog, NestedValues>) {
     for item in change.updates {
+      // With each step comes the same in the summary; nobody asks for it where there is a history.
+      if values == \.summary, item.path.count == 1, history.hasPoints(of: item.path[0]) { continue }
       guard let value = item.value,
         self[keyPath: values].set(item.path, to: value, bytes: item.json.count)
       else {

@@ -109,7 +109,11 @@ extension WandBRun {
     }
   }
 
-  private static func isPredictionFile(_ name: String) -> Bool {
-    FilePath.name(of: name).utf8.starts(with: "predictions.".utf8)
+  /// Whether the site would take a file for the run's predictions, by its name.
+  private static func isPredictionFile(_ path: String) -> Bool {
+    let name = FilePath.name(of: path)
+    guard name.utf8.starts(with: "predictions.".utf8) else { return false }
+    let plain = FilePath.fileExtension(of: name) == "gz" ? String(name.dropLast(3)) : name
+    return ["csv", "tsv", "tab", "jsonl", "ndjson", "npz"].contains(FilePath.fileExtension(of: plain))
   }
 }

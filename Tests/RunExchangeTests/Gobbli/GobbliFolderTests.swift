@@ -79,7 +79,7 @@ struct GobbliFolderTests {
   }
 
   @Test func trainingsOfModelsAreRunsWithLosses() throws {
-    let collection = try load(Self.tree, at: "/home/.gobbli")
+    let collection = try load(Self.tree, at: "/user/.gobbli")
     #expect(collection.diagnostics == [])
     #expect(
       collection.runs.map(\.id.description) == [
@@ -103,14 +103,14 @@ struct GobbliFolderTests {
   }
 
   @Test func anExperimentSaysWhatWasToBeTried() throws {
-    let run = try #require(try load(Self.tree, at: "/home/.gobbli").runs.first)
+    let run = try #require(try load(Self.tree, at: "/user/.gobbli").runs.first)
     #expect(
       run.params == [
         "model": "SpaCyModel", "len_X": 100, "len_y": 100,
         "param_grid.dropout": Scalar(.json, text: "[0.1, 0.2]"),
       ])
     #expect(run.metrics == [:])
-    let alone = try load(Self.tree, at: "/home/.gobbli/experiment/ClassificationExperiment/mine")
+    let alone = try load(Self.tree, at: "/user/.gobbli/experiment/ClassificationExperiment/mine")
     #expect(alone.runs.map(\.id.description) == ["mine/SpaCyModel/mine"])
   }
 
@@ -158,7 +158,7 @@ struct GobbliFolderTests {
   }
 
   @Test func aFileOfNothingButValuesIsRefused() throws {
-    let values = "[" + String(repeating: "1,", count: SourceFolder.valueLimit) + "1]"
+    let values = "[" + String(repeating: "1,", count: GobbliEvaluation.valueLimit) + "1]"
     let collection = try load([
       "/s/x_input.json": #"{"labels": ["a"], "X": [], "y_true": ["a"], "y_pred_proba": {"a": \#(values)}}"#
     ])
@@ -184,7 +184,7 @@ struct GobbliFolderTests {
       let name = names.randomElement(using: &generator) ?? ""
       files[name] = LogDamage.damage(files[name] ?? [], using: &generator)
       counts.runs +=
-        (try? GobbliFolder(path: "/home/.gobbli", fileSystem: .inMemory(bytes: files)).load())?.runs.count
+        (try? GobbliFolder(path: "/user/.gobbli", fileSystem: .inMemory(bytes: files)).load())?.runs.count
         ?? 0
     }
     #expect(counts.runs > 0)
@@ -196,20 +196,20 @@ struct GobbliFolderTests {
   }
 
   private static let tree: [String: String] = [
-    "/home/.gobbli/experiment/ClassificationExperiment/mine/gobbli-experiment-meta.json":
+    "/user/.gobbli/experiment/ClassificationExperiment/mine/gobbli-experiment-meta.json":
       #"{"model": "SpaCyModel", "len_X": 100, "len_y": 100, "param_grid": {"dropout": [0.1, 0.2]}}"#,
-    "/home/.gobbli/model/SpaCyModel/m1/gobbli-model-info.json":
+    "/user/.gobbli/model/SpaCyModel/m1/gobbli-model-info.json":
       #"{"class": "SpaCyModel", "gobbli_version": "0.2.4"}"#,
-    "/home/.gobbli/model/SpaCyModel/m1/gobbli-model-meta.json": #"{"dropout": 0.2}"#,
-    "/home/.gobbli/model/SpaCyModel/m1/train/t1/input/gobbli-task-meta.json":
+    "/user/.gobbli/model/SpaCyModel/m1/gobbli-model-meta.json": #"{"dropout": 0.2}"#,
+    "/user/.gobbli/model/SpaCyModel/m1/train/t1/input/gobbli-task-meta.json":
       #"{"train_batch_size": 32, "num_train_epochs": 3, "checkpoint": null}"#,
-    "/home/.gobbli/model/SpaCyModel/m1/train/t1/output/gobbli-task-meta.json":
+    "/user/.gobbli/model/SpaCyModel/m1/train/t1/output/gobbli-task-meta.json":
       #"""
     {"valid_loss": 0.5, "valid_accuracy": 0.75, "train_loss": NaN, "labels": ["a", "b"],
      "checkpoint": "/elsewhere/checkpoint.bin"}
     """#,
-    "/home/.gobbli/model/SpaCyModel/m1/train/t1/output/weights.bin": "w",
-    "/home/.gobbli/model/SpaCyModel/m1/train/t2/input/gobbli-task-meta.json": #"{"train_batch_size": 8}"#,
-    "/home/.gobbli/model/TfidfEmbedder/m2/gobbli-model-meta.json": "{}",
+    "/user/.gobbli/model/SpaCyModel/m1/train/t1/output/weights.bin": "w",
+    "/user/.gobbli/model/SpaCyModel/m1/train/t2/input/gobbli-task-meta.json": #"{"train_batch_size": 8}"#,
+    "/user/.gobbli/model/TfidfEmbedder/m2/gobbli-model-meta.json": "{}",
   ]
 }

@@ -94,6 +94,15 @@ struct NomadicResultsTests {
     #expect(collection.diagnostics.map(\.kind.name) == ["import.large-search-space"])
   }
 
+  @Test func moreResultsThanARunEachIsMadeOfAreCounted() throws {
+    let text =
+      "[{\"score\": 1, \"params\": {}}" + String(repeating: ",0", count: NomadicTrials.trialLimit) + "]"
+    let collection = try load(text)
+    #expect(collection.runs.count == 1)
+    #expect(collection.diagnostics.first?.kind.name == "import.too-many-runs")
+    #expect(collection.diagnostics.first?.found == "100001 results")
+  }
+
   @Test func picturesInBase64BecomeArtifacts() throws {
     let collection = try load(
       """

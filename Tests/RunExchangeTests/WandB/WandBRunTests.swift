@@ -55,6 +55,26 @@ struct WandBRunTests {
     #expect(run.histories["loss"]?.first?.timestamp?.microseconds == 1_795_243_166_500_000)
   }
 
+  @Test func whereARunTookPlaceIsItsProvenance() throws {
+    var file = WandBBytes()
+    file.append(WandBBytes.field(21, WandBBytes.field(1, WandBBytes.field(1, "0.31.0+abc"))))
+    file.append(
+      WandBBytes.run([(1, "r"), (2, "team"), (7, "eval"), (12, "sweep7"), (13, "box")]))
+    file.append(
+      WandBBytes.field(
+        26,
+        WandBBytes.field(1, "Linux") + WandBBytes.field(2, "CPython 3.11.7") + WandBBytes.field(6, "train.py")
+          + WandBBytes.field(9, WandBBytes.field(1, "git@host:repo") + WandBBytes.field(2, "99571311"))
+          + WandBBytes.field(10, "mail") + WandBBytes.field(13, "user") + WandBBytes.field(18, "")))
+    let run = try #require(try load(["/w/run-1/run-1.wandb": file.bytes], at: "/w").runs.first)
+    #expect(
+      run.provenance == [
+        "tool": "wandb 0.31.0+abc", "entity": "team", "job type": "eval", "sweep": "sweep7", "host": "box",
+        "os": "Linux", "python": "CPython 3.11.7", "program": "train.py", "git remote": "git@host:repo",
+        "git commit": "99571311", "user": "user", SourceKey.tool: "wandb", SourceKey.run: "r",
+      ])
+  }
+
   @Test func theTraceOfAnExceptionIsTheErrorOfTheRun() throws {
     func output(_ text: String, type: Int = 0) -> [UInt8] {
       WandBBytes.field(13, (type == 0 ? [] : WandBBytes.field(1, integer: type)) + WandBBytes.field(3, text))
@@ -91,7 +111,11 @@ struct WandBRunTests {
     #expect(collection.runs.first?.histories == [:])
   }
 
-  @Test func aPredictionFileThatIsThereIsNotReplaced() throws {
+  @Test(arguments: [
+    ("predictions.csv", false), ("media/predictions.tsv.gz", false), ("predictions.table.json", true),
+    ("old_predictions.csv", true),
+  ])
+  func aPredictionFileThatIsThereIsNotReplaced(_ name: String, _ isMade: Bool) throws {
     var file = WandBBytes()
     file.append(WandBBytes.run([(1, "r")]))
     file.append(
@@ -100,9 +124,12 @@ struct WandBRunTests {
     let collection = try load(
       [
         "/w/run-1/run-1.wandb": file.bytes, "/w/run-1/files/media/p.table.json": table,
-        "/w/run-1/files/predictions.csv": [],
+        "/w/run-1/files/\(name)": [],
       ], at: "/w")
-    #expect(collection.runs.first?.artifacts.map(\.id) == ["media/p.table.json", "predictions.csv"])
+    let made: [ExactString] = isMade ? ["predictions"] : []
+    #expect(
+      collection.runs.first.map { Set($0.artifacts.map(\.id)) }
+        == Set(["media/p.table.json", ExactString(name)] + made))
   }
 
   @Test func partsOfAResumedRunStayApart() throws {
