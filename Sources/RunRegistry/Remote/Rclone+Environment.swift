@@ -39,12 +39,17 @@ extension RemoteAddress {
     switch store {
     case .s3:
       let endpoint = Self.endpoint(environment)
-      return [("RCLONE_S3_ENV_AUTH", "true"), ("RCLONE_S3_PROVIDER", endpoint == nil ? "AWS" : "Other")]
+      return [
+        ("RCLONE_S3_ENV_AUTH", "true"), ("RCLONE_S3_PROVIDER", endpoint == nil ? "AWS" : "Other"),
+        // A bucket that is misspelt is an error, and not made.
+        ("RCLONE_S3_NO_CHECK_BUCKET", "true"),
+      ]
         + (endpoint.map { [("RCLONE_S3_ENDPOINT", $0)] } ?? [])
-    case .googleCloud: return [("RCLONE_GCS_ENV_AUTH", "true")]
+    case .googleCloud:
+      return [("RCLONE_GCS_ENV_AUTH", "true"), ("RCLONE_GCS_NO_CHECK_BUCKET", "true")]
     case .azure:
       let account = environment["AZURE_STORAGE_ACCOUNT"] ?? environment["AZURE_STORAGE_ACCOUNT_NAME"]
-      return [("RCLONE_AZUREBLOB_ENV_AUTH", "true")]
+      return [("RCLONE_AZUREBLOB_ENV_AUTH", "true"), ("RCLONE_AZUREBLOB_NO_CHECK_CONTAINER", "true")]
         + (account.map { [("RCLONE_AZUREBLOB_ACCOUNT", $0)] } ?? [])
     case .sftp(let host):
       var variables = [("RCLONE_SFTP_HOST", host.nameWithoutBrackets)]
