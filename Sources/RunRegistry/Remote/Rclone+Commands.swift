@@ -18,10 +18,11 @@ extension Rclone {
     return ending.output.bytes
   }
 
-  /// What the storage of an address can do.
+  /// What the storage of an address can do; rclone is asked only about its own configured remotes.
   func features(of address: RemoteAddress) async throws(RemoteError) -> RemoteFeatures {
+    if let known = RemoteFeatures(of: address.store) { return known }
     let bytes = try await text(
-      ["backend", "features", requests, address.rclonePath], for: address, limit: 1 << 20, doing: "Connecting")
+      ["backend", "features", requests, address.rcloneFolder], for: address, limit: 1 << 20, doing: "Connecting")
     return RemoteFeatures(json: bytes, address)
   }
 
@@ -35,7 +36,7 @@ extension Rclone {
   ) async throws(RemoteError) -> RemoteListing {
     let hashes = features.hasListedHashes ? ["--hash", "--hash-type", features.hash] : []
     let ending = try await execute(
-      ["lsjson", "--no-mimetype", "--use-server-modtime", requests] + options + hashes + [address.rclonePath],
+      ["lsjson", "--no-mimetype", "--use-server-modtime", requests] + options + hashes + [address.rcloneFolder],
       for: [address], reading: RemoteListingReader(address))
     guard ending.code == 0 else {
       let isMissing = ending.code == 3 || ending.code == 4

@@ -35,6 +35,8 @@ extension Rclone {
     var variables = childEnvironment(for: addresses)
     // Times as text are compared; a zone would make equal ones differ.
     variables["TZ"] = "UTC"
+    // Times of folders are of no use, and not every server takes them. Versions that do not know this pass it over.
+    variables["RCLONE_NO_UPDATE_DIR_MODTIME"] = "true"
     variables["PATH"] = FilePath.parent(of: path) + ":" + (variables["PATH"] ?? "")
     let keyed = variables.compactMap { name, value in Environment.Key(rawValue: name).map { ($0, value) } }
     do {

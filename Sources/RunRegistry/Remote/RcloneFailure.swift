@@ -52,7 +52,7 @@ struct RcloneFailure {
     for mark in ["last error was: ", "errors and: "] {
       if let found = rest.firstRange(of: mark) { rest = rest[found.upperBound...] }
     }
-    for mark in ["error listing: ", "error in ListJSON: ", "Failed to copy: ", "Failed to copyto: "]
+    for mark in ["Failed to lsjson: ", "Failed to backend: ", "error listing: ", "error in ListJSON: ", "Failed to copy: ", "Failed to copyto: "]
     where rest.hasPrefix(mark) { rest = rest.dropFirst(mark.count) }
     return String(rest)
   }
@@ -72,7 +72,7 @@ struct RcloneFailure {
       advice: "Check the credentials: environment variables, the files of the cloud’s own tools, an SSH agent or "
         + "rclone’s configuration; and that they allow this.",
       signs: [
-        "AccessDenied", "Access Denied", "Forbidden", "StatusCode: 403", "401 Unauthorized", "403",
+        "AccessDenied", "Access Denied", "Forbidden", "StatusCode: 403", "StatusCode: 401", "401 Unauthorized", "403 Forbidden",
         "InvalidAccessKeyId", "SignatureDoesNotMatch", "unable to authenticate", "InvalidClientTokenId",
         "ExpiredToken", "failed to refresh cached credentials", "no EC2 IMDS role found", "could not find default",
         "couldn't find", "no authentication method", "Couldn't decrypt", "permission denied",

@@ -50,6 +50,11 @@ public struct RemoteAddress: Hashable, Sendable, CustomStringConvertible {
   /// What rclone takes as argument. It begins with a colon or a letter or digit, so it is never taken for an option.
   var rclonePath: String { store.rcloneName + path }
 
+  /// The same for a folder: with a slash at the end, or rclone would ask whether it is a file.
+  var rcloneFolder: String {
+    path.isEmpty || path.hasSuffix("/") ? rclonePath : rclonePath + "/"
+  }
+
   /// The address of something below this one; `name` was checked.
   func appending(_ name: String) -> RemoteAddress {
     RemoteAddress(store, path: path.hasSuffix("/") ? path + name : FilePath.join(path, name))

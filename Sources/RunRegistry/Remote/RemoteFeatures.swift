@@ -35,6 +35,18 @@ struct RemoteFeatures: Hashable, Sendable {
     isS3 = address.store == .s3 || (root["String"]?.string ?? "").hasPrefix("S3 ")
   }
 
-  /// A store of which nothing is known.
-  init() {}
+  /// The features of a store whose kind its address says; nil of one that is configured.
+  init?(of store: RemoteStore) {
+    switch store {
+    case .s3, .googleCloud, .azure:
+      isObjectStore = true
+      hash = "md5"
+      timePrecision = 1
+      isS3 = store == .s3
+    case .sftp: timePrecision = 1_000_000_000
+    // Some servers keep times; that most do not is what counts.
+    case .webDAV: break
+    case .configured: return nil
+    }
+  }
 }

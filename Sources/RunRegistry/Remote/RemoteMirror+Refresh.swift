@@ -108,7 +108,7 @@ extension RemoteMirror {
       .fetching, files: missing.count, bytes: missing.reduce(0) { $0 &+ ($1.size ?? 0) })
     progress?(start)
     _ = try await rclone.transfer(
-      ["copy", "--ignore-times", address.rclonePath, incoming.path], for: address,
+      ["copy", "--ignore-times", address.rcloneFolder, incoming.path], for: address,
       paths: missing.map(\.path), doing: "Fetching"
     ) { statistics in progress?(start.advanced(to: statistics)) }
   }

@@ -78,7 +78,7 @@ struct RunUpload: Sendable {
     ].filter { root.fileSystem.exists(FilePath.join(root.path, $0)) }
     guard !paths.isEmpty else { return }
     _ = try await rclone.transfer(
-      ["copy", "--ignore-existing", "--no-traverse", root.path, address.rclonePath], for: address, paths: paths,
+      ["copy", "--ignore-existing", "--no-traverse", root.path, address.rcloneFolder], for: address, paths: paths,
       doing: "Uploading the index files of \(VisibleText.quoting(variant))")
   }
 
@@ -90,7 +90,7 @@ struct RunUpload: Sendable {
     // Where there are no hashes, all is sent: files of one size may differ.
     let comparison = features.hasListedHashes ? "--checksum" : "--ignore-times"
     _ = try await rclone.transfer(
-      ["copy", comparison, "--no-traverse", root.path, address.rclonePath], for: address,
+      ["copy", comparison, "--no-traverse", root.path, address.rcloneFolder], for: address,
       paths: artifacts.map(\.path), doing: "Uploading the artifacts"
     ) { statistics in progress?(start.advanced(to: statistics)) }
   }
@@ -153,7 +153,7 @@ struct RunUpload: Sendable {
       .map { FilePath.join(folder, $0.path) }.filter { !kept.contains(ExactString($0)) }
     guard !stale.isEmpty else { return }
     _ = try await rclone.transfer(
-      ["delete", address.rclonePath], for: address, paths: stale, doing: "Deleting old artifacts")
+      ["delete", address.rcloneFolder], for: address, paths: stale, doing: "Deleting old artifacts")
   }
 
   private func isRecordThere() async throws(RemoteError) -> Bool {

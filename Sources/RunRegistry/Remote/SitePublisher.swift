@@ -71,7 +71,7 @@ public struct SitePublisher: Sendable {
       ).events
     }
     events += try await rclone.transfer(
-      ["sync"] + features.comparison + (dryRun ? ["--dry-run"] : []) + [source, address.rclonePath],
+      ["sync"] + features.comparison + (dryRun ? ["--dry-run"] : []) + [source, address.rcloneFolder],
       for: address, doing: "Publishing"
     ) { statistics in
       var now = RemoteProgress(.uploading)

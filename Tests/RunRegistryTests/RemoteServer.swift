@@ -1,0 +1,209 @@
+import Foundation
+import Synchronization
+import TestSupport
+
+@testable import RunRegistry
+
+/// A server on the loopback that a test starts and that ends with it, and the environment by which it is reached.
+final class RemoteServer: Sendable {
+  /// What it speaks.
+  enum Kind: String, CaseIterable, Sendable {
+    /// S3 by rclone, which checks signatures and ignores conditions.
+    case s3
+    /// S3 by moto, which checks no signatures and keeps conditions.
+    case moto
+    /// WebDAV by rclone, which keeps neither times nor hashes.
+    case webDAV
+    /// SFTP by rclone.
+    case sftp
+  }
+
+  static let password = "pass-5f3a9c-word"
+  static let secretKey = "SECRET/5f3a9c+key"
+  static let tools = Fixture.packageFolder + "/.build/venv-remote/bin"
+  static let rclonePath = tools + "/rclone"
+
+  let kind: Kind
+  let scratch: TemporaryDirectory
+  let port: Int
+  private let process: LoopbackProcess
+
+  /// Starts a server with a bucket or folder `bucket`.
+  init(_ kind: Kind) throws {
+    self.kind = kind
+    scratch = try TemporaryDirectory()
+    for folder in ["data/bucket", "home", "cache"] {
+      try FileManager.default.createDirectory(
+        atPath: scratch.path + "/" + folder, withIntermediateDirectories: true)
+    }
+    try scratch.write("", to: "rclone.conf")
+    let data = scratch.path + "/data"
+    var arguments =
+      switch kind {
+      case .s3: ["serve", "s3", "--auth-key", "AKID5F3A,\(Self.secretKey)", "--addr", "127.0.0.1:0", data]
+      case .moto: ["-H", "127.0.0.1", "-p", "0"]
+      case .webDAV: ["serve", "webdav", "--addr", "127.0.0.1:0", data]
+      case .sftp: ["serve", "sftp", "--addr", "127.0.0.1:0", data]
+      }
+    // What other programs put there is seen at once.
+    if kind != .moto { arguments.append("--dir-cache-time=0") }
+    process = try LoopbackProcess(
+      Self.tools + (kind == .moto ? "/moto_server" : "/rclone"), arguments,
+      environment: Self.baseEnvironment(scratch).merging(
+        [.webDAV, .sftp].contains(kind) ? ["RCLONE_USER": "ada", "RCLONE_PASS": Self.password] : [:]) { $1 },
+      log: try scratch.write("", to: "server.log"))
+    port = process.port
+    if kind == .moto {
+      _ = try Command.run(
+        Self.rclonePath, ["mkdir", ":s3:bucket"],
+        environment: environment.merging(["RCLONE_S3_ENV_AUTH": "true", "RCLONE_S3_PROVIDER": "Other"]) { $1 })
+    }
+  }
+
+  /// Ends the server at once.
+  func stop() { process.stop() }
+
+  /// The environment by which rclone reaches the server, and nothing else.
+  var environment: [String: String] { environment(port: port) }
+
+  /// The same by way of another port.
+  func environment(port: Int) -> [String: String] {
+    var variables = Self.baseEnvironment(scratch)
+    switch kind {
+    case .s3, .moto:
+      variables["AWS_ACCESS_KEY_ID"] = "AKID5F3A"
+      variables["AWS_SECRET_ACCESS_KEY"] = Self.secretKey
+      variables["AWS_ENDPOINT_URL"] = "http://127.0.0.1:\(port)"
+      variables["RCLONE_S3_ENDPOINT"] = kind == .moto ? "http://127.0.0.1:\(port)" : nil
+      variables["AWS_REGION"] = "us-east-1"
+    case .webDAV: variables["RCLONE_WEBDAV_PASS"] = Self.obscuredPassword
+    case .sftp: variables["RCLONE_SFTP_PASS"] = Self.obscuredPassword
+    }
+    return variables
+  }
+
+  /// The address of something in the bucket.
+  func address(_ path: String, port: Int? = nil) throws -> RemoteAddress {
+    let host = "ada@127.0.0.1:\(port ?? self.port)"
+    let text =
+      switch kind {
+      case .s3, .moto: "s3://bucket/" + path
+      case .webDAV: "webdav://\(host)/bucket/" + path
+      case .sftp: "sftp://\(host)/bucket/" + path
+      }
+    return try RemoteAddress(text)
+  }
+
+  /// The program in the environment of the server; impatient where a server is to fail.
+  func rclone(
+    port: Int? = nil, adding variables: [String: String] = [:], isPatient: Bool = true
+  ) async throws -> Rclone {
+    var rclone = try await Rclone.find(
+      environment: environment(port: port ?? self.port).merging(variables) { $1 })
+    rclone.patience =
+      isPatient
+      ? .init(requests: 2, transferRequests: 3, transfers: 2)
+      : .init(requests: 1, transferRequests: 1, transfers: 1)
+    return rclone
+  }
+
+  /// Runs rclone by itself on the bucket, as another program would.
+  @discardableResult
+  func outside(_ arguments: String..., input: String = "") async throws -> String {
+    let rclone = try await rclone()
+    let address = try address("")
+    let ending = try await rclone.execute(
+      arguments.map { $0.replacing("REMOTE", with: address.rclonePath) }, for: [address], input: input,
+      reading: RcloneText(limit: 1 << 24))
+    guard ending.code == 0 else { throw Failure(text: ending.log.errors.joined(separator: "\n")) }
+    return String(decoding: ending.output.bytes, as: UTF8.self)
+  }
+
+  /// What a server or program said when it failed.
+  struct Failure: Error { var text: String }
+
+  static func baseEnvironment(_ scratch: TemporaryDirectory) -> [String: String] {
+    [
+      "PATH": tools + ":/usr/bin:/bin", "HOME": scratch.path + "/home",
+      "XDG_CACHE_HOME": scratch.path + "/cache", "RCLONE_CONFIG": scratch.path + "/rclone.conf",
+      "TMPDIR": scratch.path,
+    ]
+  }
+
+  private static let obscuredPassword: String = {
+    let result = try? Command.run(rclonePath, ["obscure", password])
+    return (result?.output ?? "").filter { !$0.isNewline }
+  }()
+}
+
+/// A proxy before a server that cuts all connections after some bytes, until it is healed.
+final class CuttingProxy: Sendable {
+  private let process: LoopbackProcess
+
+  /// The port by which the server is reached through it.
+  var port: Int { process.port }
+
+  init(before server: RemoteServer, bytes: Int) throws {
+    process = try LoopbackProcess(
+      RemoteServer.tools + "/python",
+      [Fixture.packageFolder + "/Tests/Interop/cut_proxy.py", "\(server.port)", "\(bytes)"],
+      environment: RemoteServer.baseEnvironment(server.scratch),
+      log: try server.scratch.write("", to: "proxy.log"))
+  }
+
+  /// Lets everything pass from now on.
+  func heal() {
+    process.signal(SIGUSR1)
+    usleep(100_000)
+  }
+}
+
+/// A program that listens at a port of its choice and says which; it ends with the value.
+final class LoopbackProcess: Sendable {
+  let port: Int
+  private let process: Mutex<Process>
+
+  init(_ program: String, _ arguments: [String], environment: [String: String], log: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.environment = environment
+    let output = try FileHandle(forWritingTo: URL(filePath: log))
+    process.standardOutput = output
+    process.standardError = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    port = try Self.port(in: log, process)
+    self.process = Mutex(process)
+  }
+
+  deinit { stop() }
+
+  /// Ends it at once.
+  func stop() {
+    process.withLock { process in
+      guard process.isRunning else { return }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+  }
+
+  /// Sends it a signal.
+  func signal(_ number: Int32) {
+    process.withLock { process in _ = kill(process.processIdentifier, number) }
+  }
+
+  private static func port(in log: String, _ process: Process) throws -> Int {
+    let pattern = #/(?:127\.0\.0\.1:|listening on port )(?<port>[0-9]+)/#
+    for _ in 0..<600 {
+      let text = String(decoding: try Data(contentsOf: URL(filePath: log)), as: UTF8.self)
+      if let port = try pattern.firstMatch(in: text)?.output.port, let number = Int(port), number > 0 {
+        return number
+      }
+      guard process.isRunning else { throw RemoteServer.Failure(text: text) }
+      usleep(50_000)
+    }
+    kill(process.processIdentifier, SIGKILL)
+    throw RemoteServer.Failure(text: "the server does not say where it listens")
+  }
+}
