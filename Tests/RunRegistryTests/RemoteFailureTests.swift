@@ -1,4 +1,5 @@
 import Foundation
+import RunModel
 import TestSupport
 import Testing
 
@@ -84,7 +85,9 @@ import Testing
         + "exec sleep 60\n", to: "rclone")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
     let rclone = try await Rclone.find(environment: ["PATH": scratch.path + ":/usr/bin:/bin"])
-    let task = Task { try await rclone.list(try RemoteAddress("s3://bucket"), RemoteFeatures()) }
+    let task = Task {
+      _ = try await rclone.text(["cat"], for: try RemoteAddress("s3://bucket/x"), limit: 1 << 16)
+    }
     var pid: Int32?
     for _ in 0..<200 where pid == nil {
       try await Task.sleep(for: .milliseconds(25))

@@ -83,7 +83,7 @@ import Testing
     await #expect(throws: RemoteError.self) { try await publisher.publish(site.path, to: address) }
     #expect(try pages(server).keys.contains(".assay-site"))
     #expect(try pages(server).count < 4)
-    proxy.heal()
+    try proxy.heal()
     _ = try await publisher.publish(site.path, to: address)
     #expect(try pages(server) == RemoteRunTests.contents(site.path))
   }

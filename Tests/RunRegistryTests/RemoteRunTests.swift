@@ -180,7 +180,7 @@ import Testing
     #expect(error?.reason == .unreachable, "\(String(describing: error))")
     let there = server.scratch.path + "/data/bucket/registry/digits/forest/first"
     #expect(!FileManager.default.fileExists(atPath: there + "/erm_metadata.json"))
-    proxy.heal()
+    try proxy.heal()
     _ = try await writer.save(draft)
     let run = try #require(try await RemoteMirror(of: address, by: rclone).runs().runs.first)
     #expect(run.artifacts.count == 3)

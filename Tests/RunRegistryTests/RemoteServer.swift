@@ -45,8 +45,8 @@ final class RemoteServer: Sendable {
       case .webDAV: ["serve", "webdav", "--addr", "127.0.0.1:0", data]
       case .sftp: ["serve", "sftp", "--addr", "127.0.0.1:0", data]
       }
-    // What other programs put there is seen at once.
-    if kind != .moto { arguments.append("--dir-cache-time=0") }
+    // What a test changes on the disk is seen soon.
+    if kind != .moto { arguments.append("--dir-cache-time=20ms") }
     process = try LoopbackProcess(
       Self.tools + (kind == .moto ? "/moto_server" : "/rclone"), arguments,
       environment: Self.baseEnvironment(scratch).merging(
@@ -139,23 +139,23 @@ final class RemoteServer: Sendable {
 /// A proxy before a server that cuts all connections after some bytes, until it is healed.
 final class CuttingProxy: Sendable {
   private let process: LoopbackProcess
+  private let scratch: TemporaryDirectory
 
   /// The port by which the server is reached through it.
   var port: Int { process.port }
 
   init(before server: RemoteServer, bytes: Int) throws {
+    scratch = server.scratch
+    let healing = server.scratch.path + "/healed"
     process = try LoopbackProcess(
       RemoteServer.tools + "/python",
-      [Fixture.packageFolder + "/Tests/Interop/cut_proxy.py", "\(server.port)", "\(bytes)"],
+      [Fixture.packageFolder + "/Tests/Interop/cut_proxy.py", "\(server.port)", "\(bytes)", healing],
       environment: RemoteServer.baseEnvironment(server.scratch),
       log: try server.scratch.write("", to: "proxy.log"))
   }
 
   /// Lets everything pass from now on.
-  func heal() {
-    process.signal(SIGUSR1)
-    usleep(100_000)
-  }
+  func heal() throws { try scratch.write("", to: "healed") }
 }
 
 /// A program that listens at a port of its choice and says which; it ends with the value.
@@ -186,11 +186,6 @@ final class LoopbackProcess: Sendable {
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
-  }
-
-  /// Sends it a signal.
-  func signal(_ number: Int32) {
-    process.withLock { process in _ = kill(process.processIdentifier, number) }
   }
 
   private static func port(in log: String, _ process: Process) throws -> Int {

@@ -88,7 +88,7 @@ struct RcloneFailure {
       signs: [
         "connection refused", "no such host", "i/o timeout", "network is unreachable", "no route to host", "EOF",
         "connection reset", "dial tcp", "context deadline exceeded", "broken pipe", "connection lost",
-        "TLS handshake", "x509:", "server gave HTTP response",
+        "TLS handshake", "timeout awaiting", "server closed idle connection", "request send failed", "x509:", "server gave HTTP response",
       ]),
   ]
 }
