@@ -21,7 +21,8 @@ struct ModuleRule: Equatable {
     ModuleRule(name: "EvaluationFiles", modules: ["Evaluation", "Markup", "Diagnostics"]),
     ModuleRule(name: "ScalarFormats", modules: ["RunModel", "FileFormats", "Markup", "Diagnostics"]),
     ModuleRule(
-      name: "RunRegistry", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"]),
+      name: "RunRegistry", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
+      packages: ["Subprocess", "Crypto"]),
     ModuleRule(
       name: "RunExchange", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
       packages: ["GRDB"]),

@@ -75,7 +75,9 @@ import Testing
     #expect(variables["RCLONE_S3_ENV_AUTH"] == "true")
     #expect(variables["RCLONE_S3_PROVIDER"] == "Other")
     #expect(variables["PATH"] == "/bin")
-    let set = Rclone(path: "x", environment: ["RCLONE_S3_ENDPOINT": "http://c"].merging(environment) { $1 }, version: .oldest)
+    let set = Rclone(
+      path: "x", environment: ["RCLONE_S3_ENDPOINT": "http://c"].merging(environment) { $1 }, version: .oldest
+    )
     #expect(set.childEnvironment(for: [try RemoteAddress("s3://bucket")])["RCLONE_S3_ENDPOINT"] == "http://c")
     // What is configured is not overridden.
     #expect(rclone.childEnvironment(for: [try RemoteAddress("minio:bucket")]).count == environment.count)
@@ -83,11 +85,13 @@ import Testing
 
   @Test func variablesThatWouldChangeWhatRcloneDoesAreLeftOut() throws {
     let environment = [
-      "RCLONE_DRY_RUN": "true", "RCLONE_EXCLUDE": "*", "RCLONE_DUMP": "auth", "RCLONE_IGNORE_EXISTING": "true",
+      "RCLONE_DRY_RUN": "true", "RCLONE_EXCLUDE": "*", "RCLONE_DUMP": "auth",
+      "RCLONE_IGNORE_EXISTING": "true",
       "RCLONE_CONFIG": "/c", "RCLONE_S3_ACL": "private", "RCLONE_BWLIMIT": "1M",
     ]
     let rclone = Rclone(path: "x", environment: environment, version: .oldest)
-    #expect(rclone.childEnvironment(for: []).keys.sorted() == ["RCLONE_BWLIMIT", "RCLONE_CONFIG", "RCLONE_S3_ACL"])
+    #expect(
+      rclone.childEnvironment(for: []).keys.sorted() == ["RCLONE_BWLIMIT", "RCLONE_CONFIG", "RCLONE_S3_ACL"])
   }
 
   @Test func theMachineOfAnAddressWinsOverTheEnvironment() throws {
@@ -106,7 +110,8 @@ import Testing
     let address = try RemoteAddress("s3://bucket/x")
     #expect(address.identity([:]) != address.identity(["AWS_ENDPOINT_URL": "http://a"]))
     #expect(
-      address.identity(["AWS_ENDPOINT_URL": "http://a"]) == address.identity(["RCLONE_S3_ENDPOINT": "http://a"]))
+      address.identity(["AWS_ENDPOINT_URL": "http://a"])
+        == address.identity(["RCLONE_S3_ENDPOINT": "http://a"]))
     let container = try RemoteAddress("az://c")
     #expect(container.identity([:]) != container.identity(["AZURE_STORAGE_ACCOUNT": "ada"]))
   }
@@ -114,7 +119,8 @@ import Testing
   @Test func noTextCrashesAndNoneBecomesAnOptionOrAConnectionString() {
     var generator = SeededGenerator(seed: 7)
     let samples = [
-      "s3://bucket/a/b", "sftp://ada@host:2222/srv", "webdavs://[::1]/x", "remote:a/b", "file:///x", ":s3,a=b:c",
+      "s3://bucket/a/b", "sftp://ada@host:2222/srv", "webdavs://[::1]/x", "remote:a/b", "file:///x",
+      ":s3,a=b:c",
     ]
     let pieces = ["/", ":", "@", "..", "-", "\u{0}", "//", "[", "]", ",", "=", " ", "é", "\u{301}", "~"]
     for _ in 0..<FuzzDose.rounds(default: 2000) {
@@ -130,7 +136,9 @@ import Testing
       guard case .remote(let address) = try? StorageAddress(String(text)) else { continue }
       #expect(!address.rclonePath.hasPrefix("-"), "\(String(text))")
       #expect(!address.rclonePath.utf8.contains(0), "\(String(text))")
-      #expect(!address.rclonePath.prefix { $0 != "/" }.dropFirst().prefix { $0 != ":" }.contains(","), "\(String(text))")
+      #expect(
+        !address.rclonePath.prefix { $0 != "/" }.dropFirst().prefix { $0 != ":" }.contains(","),
+        "\(String(text))")
       #expect(!address.path.split(separator: "/").contains(".."), "\(String(text))")
     }
   }

@@ -17,7 +17,8 @@ import Testing
     let registry = Registry(path: server.scratch.path + "/data/bucket/registry")
     _ = try registry.save(RemoteRunTests.draft(run: "one"))
     _ = try registry.save(
-      RemoteRunTests.draft(run: "two", files: ["a.txt": Self.big, "b.txt": Self.big + "b", "c.txt": Self.big + "c"]))
+      RemoteRunTests.draft(
+        run: "two", files: ["a.txt": Self.big, "b.txt": Self.big + "b", "c.txt": Self.big + "c"]))
     try server.scratch.write("not a run's", to: "data/bucket/registry/stray/huge.bin")
     return server
   }
@@ -72,7 +73,9 @@ import Testing
     #expect((1..<9).contains(arrived.count))
     let source = try RemoteRunTests.contents(server.scratch.path + "/data/bucket/registry")
     for entry in arrived {
-      #expect(try FileSystem.disk.read(mirror.incoming.path + "/" + entry.path, limit: 1 << 20) == source[entry.path])
+      #expect(
+        try FileSystem.disk.read(mirror.incoming.path + "/" + entry.path, limit: 1 << 20)
+          == source[entry.path])
     }
 
     try proxy.heal()
@@ -103,7 +106,9 @@ import Testing
     #expect(lock != nil)
     #expect(try FileLock.tryAcquire(mirror.folder + "/lock") == nil)
     let phases = Mutex<[RemoteProgress.Phase]>([])
-    let refresh = Task { try await mirror.refresh(.records) { step in phases.withLock { $0.append(step.phase) } } }
+    let refresh = Task {
+      try await mirror.refresh(.records) { step in phases.withLock { $0.append(step.phase) } }
+    }
     for _ in 0..<100 where phases.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(50)) }
     #expect(phases.withLock { $0 } == [.waiting])
     lock = nil
@@ -136,7 +141,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["../../escape", "/etc/escape", "a/../../escape", "a\\nb/escape", "a\\u0000b", "./x", "a//b"])
+  @Test(arguments: [
+    "../../escape", "/etc/escape", "a/../../escape", "a\\nb/escape", "a\\u0000b", "./x", "a//b",
+  ])
   func whatAServerListsOutsideTheFolderIsNeverWritten(path: String) async throws {
     let scratch = try TemporaryDirectory()
     // A program that lists a hostile path and writes whatever it is asked to.
@@ -165,7 +172,8 @@ import Testing
 
   @Test func listingsThatAreDamagedNeverCrash() throws {
     let lines = [
-      "[", #"{"Path":"a/erm_metadata.json","Size":12,"ModTime":"2026-01-01T00:00:00Z","Hashes":{"md5":"0f"}},"#,
+      "[",
+      #"{"Path":"a/erm_metadata.json","Size":12,"ModTime":"2026-01-01T00:00:00Z","Hashes":{"md5":"0f"}},"#,
       #"{"Path":"a/artifacts/ü.csv","Size":-1,"IsDir":false},"#, #"{"Path":"d","IsDir":true}"#, "]",
     ]
     let sample = Array(lines.joined(separator: "\n").utf8)

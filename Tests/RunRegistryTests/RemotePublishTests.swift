@@ -67,7 +67,9 @@ import Testing
     let publisher = SitePublisher(by: try await server.rclone())
     let folder = try site(["index.html": "x"])
     let address = try server.address("pages")
-    let error = await #expect(throws: RemoteError.self) { try await publisher.publish(folder.path, to: address) }
+    let error = await #expect(throws: RemoteError.self) {
+      try await publisher.publish(folder.path, to: address)
+    }
     #expect(error?.reason == .notASite)
     #expect(error?.address == folder.path)
     #expect(!FileManager.default.fileExists(atPath: server.scratch.path + "/data/bucket/pages"))
@@ -91,7 +93,8 @@ import Testing
   @Test func pagesGetTheirContentTypes() async throws {
     let server = try RemoteServer(.moto)
     let site = try site([".assay-site": "1", "index.html": "x", "style.css": "x", "figure.svg": "<svg/>"])
-    _ = try await SitePublisher(by: try await server.rclone()).publish(site.path, to: try server.address("pages"))
+    _ = try await SitePublisher(by: try await server.rclone()).publish(
+      site.path, to: try server.address("pages"))
     let listing = try await server.outside(
       "lsf", "--format", "pm", "--separator", " ", "--files-only", "REMOTE/pages/")
     #expect(listing.contains("index.html text/html"))

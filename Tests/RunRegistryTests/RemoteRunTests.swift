@@ -10,7 +10,9 @@ import Testing
 @Suite struct RemoteRunTests {
   static let time = UTCTimestamp(runID: "2026_03_02__09_10_07") ?? UTCTimestamp(microseconds: 0)
 
-  static func draft(run: ExactString? = "first", files: [String: String] = ["rows.csv": "a,b\n1,2\n"]) -> RunDraft {
+  static func draft(run: ExactString? = "first", files: [String: String] = ["rows.csv": "a,b\n1,2\n"])
+    -> RunDraft
+  {
     var draft = RunDraft(experiment: "digits", variant: "forest", run: run, timestamp: time)
     draft.logParameter("trees", 200)
     draft.logMetric("accuracy", 0.97)
@@ -109,7 +111,8 @@ import Testing
       try await writer.save(Self.draft(run: nil)), try await writer.save(Self.draft(run: nil)),
     ].map(\.id.run.text)
     #expect(names == ["2026_03_02__09_10_07", "2026_03_02__09_10_07_0002"])
-    #expect(try await writer.contains(RunID(experiment: "digits", variant: "forest", run: ExactString(names[1]))))
+    #expect(
+      try await writer.contains(RunID(experiment: "digits", variant: "forest", run: ExactString(names[1]))))
     #expect(try await !writer.contains(RunID(experiment: "digits", variant: "forest", run: "third")))
     #expect(try await !writer.contains(RunID(experiment: "..", variant: "..", run: "x")))
   }

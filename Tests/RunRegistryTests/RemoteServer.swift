@@ -27,6 +27,7 @@ final class RemoteServer: Sendable {
   let scratch: TemporaryDirectory
   let port: Int
   private let process: LoopbackProcess
+  private let occupied = Mutex<Int32>(-1)
 
   /// Starts a server with a bucket or folder `bucket`.
   init(_ kind: Kind) throws {
@@ -50,18 +51,37 @@ final class RemoteServer: Sendable {
     process = try LoopbackProcess(
       Self.tools + (kind == .moto ? "/moto_server" : "/rclone"), arguments,
       environment: Self.baseEnvironment(scratch).merging(
-        [.webDAV, .sftp].contains(kind) ? ["RCLONE_USER": "ada", "RCLONE_PASS": Self.password] : [:]) { $1 },
+        [.webDAV, .sftp].contains(kind) ? ["RCLONE_USER": "ada", "RCLONE_PASS": Self.password] : [:]
+      ) { $1 },
       log: try scratch.write("", to: "server.log"))
     port = process.port
     if kind == .moto {
       _ = try Command.run(
         Self.rclonePath, ["mkdir", ":s3:bucket"],
-        environment: environment.merging(["RCLONE_S3_ENV_AUTH": "true", "RCLONE_S3_PROVIDER": "Other"]) { $1 })
+        environment: environment.merging(["RCLONE_S3_ENV_AUTH": "true", "RCLONE_S3_PROVIDER": "Other"]) { $1 }
+      )
     }
   }
 
-  /// Ends the server at once.
-  func stop() { process.stop() }
+  /// Ends the server at once; nothing else can listen at its port as long as the value is there.
+  func stop() {
+    process.stop()
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var yes: Int32 = 1
+    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, 4)
+    var place = sockaddr_in()
+    place.sin_family = sa_family_t(AF_INET)
+    place.sin_port = in_port_t(port).bigEndian
+    place.sin_addr.s_addr = inet_addr("127.0.0.1")
+    withUnsafePointer(to: &place) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        _ = bind(socket, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    occupied.withLock { $0 = socket }
+  }
+
+  deinit { occupied.withLock { if $0 >= 0 { close($0) } } }
 
   /// The environment by which rclone reaches the server, and nothing else.
   var environment: [String: String] { environment(port: port) }
@@ -134,71 +154,4 @@ final class RemoteServer: Sendable {
     let result = try? Command.run(rclonePath, ["obscure", password])
     return (result?.output ?? "").filter { !$0.isNewline }
   }()
-}
-
-/// A proxy before a server that cuts all connections after some bytes, until it is healed.
-final class CuttingProxy: Sendable {
-  private let process: LoopbackProcess
-  private let scratch: TemporaryDirectory
-
-  /// The port by which the server is reached through it.
-  var port: Int { process.port }
-
-  init(before server: RemoteServer, bytes: Int) throws {
-    scratch = server.scratch
-    let healing = server.scratch.path + "/healed"
-    process = try LoopbackProcess(
-      RemoteServer.tools + "/python",
-      [Fixture.packageFolder + "/Tests/Interop/cut_proxy.py", "\(server.port)", "\(bytes)", healing],
-      environment: RemoteServer.baseEnvironment(server.scratch),
-      log: try server.scratch.write("", to: "proxy.log"))
-  }
-
-  /// Lets everything pass from now on.
-  func heal() throws { try scratch.write("", to: "healed") }
-}
-
-/// A program that listens at a port of its choice and says which; it ends with the value.
-final class LoopbackProcess: Sendable {
-  let port: Int
-  private let process: Mutex<Process>
-
-  init(_ program: String, _ arguments: [String], environment: [String: String], log: String) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.environment = environment
-    let output = try FileHandle(forWritingTo: URL(filePath: log))
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    port = try Self.port(in: log, process)
-    self.process = Mutex(process)
-  }
-
-  deinit { stop() }
-
-  /// Ends it at once.
-  func stop() {
-    process.withLock { process in
-      guard process.isRunning else { return }
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
-    }
-  }
-
-  private static func port(in log: String, _ process: Process) throws -> Int {
-    let pattern = #/(?:127\.0\.0\.1:|listening on port )(?<port>[0-9]+)/#
-    for _ in 0..<600 {
-      let text = String(decoding: try Data(contentsOf: URL(filePath: log)), as: UTF8.self)
-      if let port = try pattern.firstMatch(in: text)?.output.port, let number = Int(port), number > 0 {
-        return number
-      }
-      guard process.isRunning else { throw RemoteServer.Failure(text: text) }
-      usleep(50_000)
-    }
-    kill(process.processIdentifier, SIGKILL)
-    throw RemoteServer.Failure(text: "the server does not say where it listens")
-  }
 }

@@ -11,7 +11,8 @@ extension Rclone {
       guard let address else {
         throw RemoteError(
           .failed, address: path,
-          detail: scrubber.scrub((ending.log.errors + ["It ended with code \(ending.code)."]).joined(separator: " ")))
+          detail: scrubber.scrub(
+            (ending.log.errors + ["It ended with code \(ending.code)."]).joined(separator: " ")))
       }
       throw RcloneFailure(ending.log).error(action, address, scrubber)
     }
@@ -22,7 +23,8 @@ extension Rclone {
   func features(of address: RemoteAddress) async throws(RemoteError) -> RemoteFeatures {
     if let known = RemoteFeatures(of: address.store) { return known }
     let bytes = try await text(
-      ["backend", "features", requests, address.rcloneFolder], for: address, limit: 1 << 20, doing: "Connecting")
+      ["backend", "features", requests, address.rcloneFolder], for: address, limit: 1 << 20,
+      doing: "Connecting")
     return RemoteFeatures(json: bytes, address)
   }
 
@@ -36,7 +38,9 @@ extension Rclone {
   ) async throws(RemoteError) -> RemoteListing {
     let hashes = features.hasListedHashes ? ["--hash", "--hash-type", features.hash] : []
     let ending = try await execute(
-      ["lsjson", "--no-mimetype", "--use-server-modtime", requests] + options + hashes + [address.rcloneFolder],
+      ["lsjson", "--no-mimetype", "--use-server-modtime", requests] + options + hashes + [
+        address.rcloneFolder
+      ],
       for: [address], reading: RemoteListingReader(address))
     guard ending.code == 0 else {
       let isMissing = ending.code == 3 || ending.code == 4

@@ -20,7 +20,8 @@ extension Rclone {
     guard name.hasPrefix("RCLONE_") else { return false }
     let option = name.dropFirst("RCLONE_".count)
     let names: Set<Substring> = [
-      "DRY_RUN", "INTERACTIVE", "VERBOSE", "QUIET", "LOG_FILE", "LOG_LEVEL", "LOG_FORMAT", "USE_JSON_LOG", "DUMP",
+      "DRY_RUN", "INTERACTIVE", "VERBOSE", "QUIET", "LOG_FILE", "LOG_LEVEL", "LOG_FORMAT", "USE_JSON_LOG",
+      "DUMP",
       "PROGRESS", "STATS", "STATS_ONE_LINE", "STATS_LOG_LEVEL", "INPLACE", "LINKS", "MAX_DEPTH", "MIN_AGE",
       "MAX_AGE", "MIN_SIZE", "MAX_SIZE", "IMMUTABLE", "SIZE_ONLY", "UPDATE", "CHECKSUM", "NO_TRAVERSE",
       "USE_SERVER_MODTIME", "BACKUP_DIR", "SUFFIX", "COMPARE_DEST", "COPY_DEST", "MAX_DELETE", "MAX_TRANSFER",
@@ -104,7 +105,8 @@ extension RemoteAddress {
 
   private static func endpoint(_ environment: [String: String]) -> String? {
     let value =
-      environment["RCLONE_S3_ENDPOINT"] ?? environment["AWS_ENDPOINT_URL_S3"] ?? environment["AWS_ENDPOINT_URL"]
+      environment["RCLONE_S3_ENDPOINT"] ?? environment["AWS_ENDPOINT_URL_S3"]
+      ?? environment["AWS_ENDPOINT_URL"]
     return value?.isEmpty == false ? value : nil
   }
 }

@@ -23,6 +23,7 @@ extension Rclone {
   ///   - input: What it finds on standard input.
   ///   - output: What takes its standard output.
   ///   - progress: Called with rclone's numbers about once a second, if it was told to give them.
+  /// - Returns: What it wrote, and how it ended.
   /// - Throws: ``RemoteError`` if it could not be started, wrote too much or the task was cancelled; not if it failed.
   func execute<Output: RcloneOutput>(
     _ arguments: [String], for addresses: [RemoteAddress] = [], input: String = "", reading output: Output,

@@ -34,6 +34,7 @@ public struct Rclone: Sendable {
   /// Finds the program that `ASSAY_RCLONE` names, else `rclone` on `PATH`, and asks it for its version.
   ///
   /// - Parameter environment: The variables that it is found by and inherits; this process's own where absent.
+  /// - Returns: The program.
   /// - Throws: ``RemoteError`` with ``RemoteError/Reason/missingProgram`` or
   ///   ``RemoteError/Reason/outdatedProgram``, with what to install.
   public static func find(
@@ -48,7 +49,8 @@ public struct Rclone: Sendable {
     } catch {
       if error.reason == .cancelled { throw error }
       throw RemoteError(
-        .missingProgram, address: path, detail: "This program cannot be used. \(error.detail) \(installation)")
+        .missingProgram, address: path, detail: "This program cannot be used. \(error.detail) \(installation)"
+      )
     }
     guard let version = RcloneVersion(output: output) else {
       throw RemoteError(
@@ -88,7 +90,8 @@ public struct Rclone: Sendable {
     }
     throw RemoteError(
       .missingProgram, address: name,
-      detail: "Storage on other machines is reached by the program rclone, which is not on PATH. \(installation)")
+      detail:
+        "Storage on other machines is reached by the program rclone, which is not on PATH. \(installation)")
   }
 
   private static func isProgram(_ path: String) -> Bool {

@@ -23,6 +23,7 @@ struct RcloneFailure {
   ///   - action: What was tried, as a noun: `Listing`.
   ///   - address: Where.
   ///   - scrubber: What hides secrets.
+  /// - Returns: The error, which quotes the last two things that rclone said.
   func error(_ action: String, _ address: RemoteAddress, _ scrubber: SecretScrubber) -> RemoteError {
     var seen: Set<ExactString> = []
     // The summaries at the end repeat what stands before them.
@@ -52,7 +53,10 @@ struct RcloneFailure {
     for mark in ["last error was: ", "errors and: "] {
       if let found = rest.firstRange(of: mark) { rest = rest[found.upperBound...] }
     }
-    for mark in ["Failed to lsjson: ", "Failed to backend: ", "error listing: ", "error in ListJSON: ", "Failed to copy: ", "Failed to copyto: "]
+    for mark in [
+      "Failed to lsjson: ", "Failed to backend: ", "error listing: ", "error in ListJSON: ",
+      "Failed to copy: ", "Failed to copyto: ",
+    ]
     where rest.hasPrefix(mark) { rest = rest.dropFirst(mark.count) }
     return String(rest)
   }
@@ -60,7 +64,8 @@ struct RcloneFailure {
   private static let rules = [
     Rule(
       reason: .unknownRemote,
-      advice: "List what is configured by “rclone listremotes”, or write an address such as s3://bucket/path; "
+      advice:
+        "List what is configured by “rclone listremotes”, or write an address such as s3://bucket/path; "
         + "a local path that holds a colon begins with “./”.",
       signs: ["didn't find section in config file"]),
     Rule(
@@ -69,14 +74,18 @@ struct RcloneFailure {
       signs: ["knownhosts: key is unknown", "knownhosts: key mismatch"]),
     Rule(
       reason: .accessDenied,
-      advice: "Check the credentials: environment variables, the files of the cloud’s own tools, an SSH agent or "
+      advice:
+        "Check the credentials: environment variables, the files of the cloud’s own tools, an SSH agent or "
         + "rclone’s configuration; and that they allow this.",
       signs: [
-        "AccessDenied", "Access Denied", "Forbidden", "StatusCode: 403", "StatusCode: 401", "401 Unauthorized", "403 Forbidden",
+        "AccessDenied", "Access Denied", "Forbidden", "StatusCode: 403", "StatusCode: 401",
+        "401 Unauthorized", "403 Forbidden",
         "InvalidAccessKeyId", "SignatureDoesNotMatch", "unable to authenticate", "InvalidClientTokenId",
-        "ExpiredToken", "failed to refresh cached credentials", "no EC2 IMDS role found", "could not find default",
+        "ExpiredToken", "failed to refresh cached credentials", "no EC2 IMDS role found",
+        "could not find default",
         "couldn't find", "no authentication method", "Couldn't decrypt", "permission denied",
-        "AuthenticationFailed", "AuthorizationFailure", "DefaultAzureCredential", "failed to retrieve credentials",
+        "AuthenticationFailed", "AuthorizationFailure", "DefaultAzureCredential",
+        "failed to retrieve credentials",
         "empty password", "unable to decrypt configuration", "failed to parse private key",
       ]),
     Rule(
@@ -86,9 +95,11 @@ struct RcloneFailure {
       reason: .unreachable,
       advice: "Check the address and the network, then do it again: what is there already is not sent again.",
       signs: [
-        "connection refused", "no such host", "i/o timeout", "network is unreachable", "no route to host", "EOF",
+        "connection refused", "no such host", "i/o timeout", "network is unreachable", "no route to host",
+        "EOF",
         "connection reset", "dial tcp", "context deadline exceeded", "broken pipe", "connection lost",
-        "TLS handshake", "timeout awaiting", "server closed idle connection", "request send failed", "x509:", "server gave HTTP response",
+        "TLS handshake", "timeout awaiting", "server closed idle connection", "request send failed", "x509:",
+        "server gave HTTP response",
       ]),
   ]
 }

@@ -13,7 +13,8 @@ extension RemoteAddress {
     if name.isEmpty || name.contains(",") {
       throw RemoteError(
         .credentialsInAddress, address: String(name.prefix { $0 != "," }) + ":…",
-        detail: "Connection strings of rclone are refused, because every user of a machine can read arguments. "
+        detail:
+          "Connection strings of rclone are refused, because every user of a machine can read arguments. "
           + "Configure a remote by “rclone config” and write its name, as in remote:path.")
     }
     guard name.utf8.count > 1, isRemoteName(name) else { return nil }
@@ -107,7 +108,8 @@ extension RemoteAddress {
   private static func credentials(in text: String) -> RemoteError {
     RemoteError(
       .credentialsInAddress, address: text,
-      detail: "An address holds no password. Put credentials where rclone finds them: environment variables such "
+      detail:
+        "An address holds no password. Put credentials where rclone finds them: environment variables such "
         + "as AWS_ACCESS_KEY_ID, the files of the cloud’s own tools, an SSH agent, or “rclone config”.")
   }
 

@@ -23,7 +23,9 @@ import Diagnostics
 public struct RemoteAddress: Hashable, Sendable, CustomStringConvertible {
   /// What kind of storage it is.
   let store: RemoteStore
-  /// The path in it, without a slash at the end; empty for all of it. Bucket or container is its first part.
+  /// The path in it, without a slash at the end; empty for all of it.
+  ///
+  /// Bucket or container is its first part.
   let path: String
 
   /// Understands a remote address.
@@ -47,7 +49,9 @@ public struct RemoteAddress: Hashable, Sendable, CustomStringConvertible {
   /// The address in its one form, to be shown.
   public var description: String { VisibleText.escaping(store.prefix + shownPath) }
 
-  /// What rclone takes as argument. It begins with a colon or a letter or digit, so it is never taken for an option.
+  /// What rclone takes as argument.
+  ///
+  /// It begins with a colon or a letter or digit, so it is never taken for an option.
   var rclonePath: String { store.rcloneName + path }
 
   /// The same for a folder: with a slash at the end, or rclone would ask whether it is a file.

@@ -30,7 +30,9 @@ public struct RemoteProgress: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// So far as rclone's numbers say. Bytes that had to be sent again count once.
+  /// So far as rclone's numbers say.
+  ///
+  /// Bytes that had to be sent again count once.
   func advanced(to statistics: RcloneLog.Statistics) -> RemoteProgress {
     var progress = self
     progress.filesDone = min(statistics.transfers, files)

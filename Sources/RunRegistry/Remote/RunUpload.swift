@@ -78,7 +78,8 @@ struct RunUpload: Sendable {
     ].filter { root.fileSystem.exists(FilePath.join(root.path, $0)) }
     guard !paths.isEmpty else { return }
     _ = try await rclone.transfer(
-      ["copy", "--ignore-existing", "--no-traverse", root.path, address.rcloneFolder], for: address, paths: paths,
+      ["copy", "--ignore-existing", "--no-traverse", root.path, address.rcloneFolder], for: address,
+      paths: paths,
       doing: "Uploading the index files of \(VisibleText.quoting(variant))")
   }
 
@@ -100,7 +101,9 @@ struct RunUpload: Sendable {
     if !isConditional, try await isRecordThere() { throw runExists }
     let condition = isConditional ? ["--header-upload", "If-None-Match: *"] : []
     let ending = try await rclone.attemptTransfer(
-      ["copyto", "--no-check-dest"] + condition + [FilePath.join(root.path, recordPath), recordAddress.rclonePath],
+      ["copyto", "--no-check-dest"] + condition + [
+        FilePath.join(root.path, recordPath), recordAddress.rclonePath,
+      ],
       for: recordAddress)
     if ending.code != 0 {
       let failure = RcloneFailure(ending.log)
@@ -138,7 +141,8 @@ struct RunUpload: Sendable {
       guard let size, size == nil || size == artifact.size else {
         throw RemoteError(
           .changed, address: address.appending(artifact.path).description,
-          detail: "This file is not there as it was uploaded; another program may save the same run. The record "
+          detail:
+            "This file is not there as it was uploaded; another program may save the same run. The record "
             + "is there; save the run again under an id of its own.")
       }
     }

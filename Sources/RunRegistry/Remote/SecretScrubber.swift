@@ -57,7 +57,9 @@ struct SecretScrubber: Sendable {
       result += rest[..<found.upperBound] + mark
       rest = rest[found.upperBound...].drop { $0 == " " }
       // A scheme and its credentials are two words.
-      let value = rest.prefix { !$0.isNewline && $0 != "&" && $0 != "\"" && (name.hasSuffix(":") || $0 != " ") }
+      let value = rest.prefix {
+        !$0.isNewline && $0 != "&" && $0 != "\"" && (name.hasSuffix(":") || $0 != " ")
+      }
       rest = rest.dropFirst(value.count)
     }
     return result + rest

@@ -59,7 +59,8 @@ public struct SitePublisher: Sendable {
     guard there.isEmpty || isMarked else {
       throw RemoteError(
         .notASite, address: address.description,
-        detail: "There is something here, and no \(Self.marker) says that Assay put it there. Publishing would "
+        detail:
+          "There is something here, and no \(Self.marker) says that Assay put it there. Publishing would "
           + "delete it; nothing was touched. Choose an empty folder.")
     }
     var events: [RcloneLog.Event] = []
