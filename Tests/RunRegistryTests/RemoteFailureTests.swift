@@ -176,6 +176,24 @@ import Testing
     #expect(error?.reason == .unreachable, "\(String(describing: error))")
   }
 
+  @Test func whatRcloneWritesBeforeAndInJSONIsUnderstood() {
+    var log = RcloneLog()
+    let lines = [
+      "2026/11/26 09:00:46 Failed to copyto: NoSuchBucket: none", "", "  no time",
+      #"{"level":"error","msg":"Failed to copy: AccessDenied","object":"a"}"#,
+      #"{"level":"notice","msg":"Failed to lsjson with 2 errors: last error was: AccessDenied"}"#,
+      #"{"level":"info","msg":"Copied (new)","object":"a","size":5}"#,
+      #"{"level":"info","msg":"Deleted","object":"b"}"#,
+      #"{"level":"notice","msg":"Skipped delete as --dry-run is set","skipped":"delete","object":"c","size":7}"#,
+    ]
+    for line in lines { #expect(!log.add(Array(line.utf8))) }
+    #expect(log.add(Array(#"{"level":"info","msg":"…","stats":{"bytes":12,"transfers":3}}"#.utf8)))
+    #expect(log.errors.prefix(2) == ["Failed to copyto: NoSuchBucket: none", "no time"])
+    #expect(
+      log.events.map(\.path) == ["a", "b", "c"] && log.events.map(\.kind) == [.copied, .deleted, .deleted])
+    #expect(log.statistics == RcloneLog.Statistics(bytes: 12, transfers: 3))
+  }
+
   @Test func secretsAndControlCharactersAreTakenOut() {
     let scrubber = SecretScrubber(environment: [
       "AWS_SECRET_ACCESS_KEY": "abc/def+1", "API_TOKEN": "abc/def+1234", "RCLONE_SFTP_PASS": "hunter22",

@@ -37,7 +37,9 @@ import Testing
     let server = try RemoteServer(kind)
     let address = try server.address("registry")
     let rclone = try await server.rclone()
-    let draft = Self.draft(files: ["rows.csv": "a,b\n1,2\n", "sub/ü 1.txt": "é", "empty": ""])
+    let draft = Self.draft(files: [
+      "rows.csv": "a,b\n1,2\n", "sub/ü 1.txt": "é", "-0.5 #[x]{y}*.txt": "x", "empty": "",
+    ])
     let saved = try await RemoteWriter(to: address, by: rclone).save(draft)
     #expect(saved.path == "\(address)/digits/forest/first")
 

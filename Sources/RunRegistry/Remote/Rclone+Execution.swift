@@ -39,7 +39,9 @@ extension Rclone {
     // Times of folders are of no use, and not every server takes them. Versions that do not know this pass it over.
     variables["RCLONE_NO_UPDATE_DIR_MODTIME"] = "true"
     variables["PATH"] = FilePath.parent(of: path) + ":" + (variables["PATH"] ?? "")
-    let keyed = variables.compactMap { name, value in Environment.Key(rawValue: name).map { ($0, value) } }
+    // A variable that no program can be given, such as one that begins with a digit, would stop it from starting.
+    let keyed = variables.filter { $0.key.first?.isNumber == false }
+      .compactMap { name, value in Environment.Key(rawValue: name).map { ($0, value) } }
     do {
       let result = try await run(
         .name(FilePath.name(of: path)), arguments: Arguments(Self.common + arguments),

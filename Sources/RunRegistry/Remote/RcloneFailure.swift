@@ -63,6 +63,10 @@ struct RcloneFailure {
 
   private static let rules = [
     Rule(
+      reason: .outdatedProgram,
+      advice: "This version of rclone cannot upload without TLS; 1.72 and later can.",
+      signs: ["unseekable stream is not supported without TLS"]),
+    Rule(
       reason: .unknownRemote,
       advice:
         "List what is configured by “rclone listremotes”, or write an address such as s3://bucket/path; "

@@ -64,7 +64,10 @@ struct RcloneLog: Sendable {
   }
 
   private mutating func addError(_ text: String) {
-    let trimmed = text.drop(while: \.isWhitespace)
+    var trimmed = text.drop(while: \.isWhitespace)
+    // What comes before rclone writes JSON begins with the time.
+    let time = #/[0-9/]{10} [0-9:]{8} /#
+    if let found = trimmed.prefixMatch(of: time) { trimmed = trimmed[found.range.upperBound...] }
     guard !trimmed.isEmpty else { return }
     if errors.count == Self.errorLimit.count { errors.removeFirst() }
     errors.append(String(trimmed.prefix(Self.errorLimit.length)))
