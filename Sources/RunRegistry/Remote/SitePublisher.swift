@@ -71,8 +71,11 @@ public struct SitePublisher: Sendable {
         doing: "Publishing"
       ).events
     }
+    // Where nothing is, nothing may be deleted, should the answer have been wrong.
     events += try await rclone.transfer(
-      ["sync"] + features.comparison + (dryRun ? ["--dry-run"] : []) + [source, address.rcloneFolder],
+      [isMarked ? "sync" : "copy"] + features.comparison + (dryRun ? ["--dry-run"] : []) + [
+        source, address.rcloneFolder,
+      ],
       for: address, doing: "Publishing"
     ) { statistics in
       var now = RemoteProgress(.uploading)
