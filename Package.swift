@@ -30,6 +30,7 @@ func module(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -46,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -76,7 +78,9 @@ let package = Package(
     + module("PredictionFiles", ["Evaluation", "FileFormats", "Diagnostics"])
     + module("EvaluationFiles", ["Evaluation", "Markup", "Diagnostics"], testing: ["FileFormats"])
     + module("ScalarFormats", ["RunModel", "FileFormats", "Markup", "Diagnostics"])
-    + module("RunRegistry", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", crypto])
+    + module(
+      "RunRegistry",
+      ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", subprocess, crypto])
     + module("RunExchange", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
     + module("ReportModel", ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"])
     + module(

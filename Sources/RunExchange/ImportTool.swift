@@ -44,9 +44,11 @@ public enum ImportTool: String, CaseIterable, Sendable {
   /// The tool that wrote what is at `path`, or nil if none is recognised.
   ///
   /// Only names are looked at, few levels deep, and the first bytes of few files. Where several tools left their
-  /// traces, the first in the order of the cases counts.
+  /// traces, the first in the order of the cases counts. A registry of experiment-results-manager is no other tool's,
+  /// whatever its artifacts look like.
   public static func recognised(at path: String, fileSystem: FileSystem = .disk) -> ImportTool? {
-    allCases.first { $0.importer.recognises(path, in: fileSystem) }
+    if fileSystem.exists(FilePath.join(path, ".erm_registry.json")) { return nil }
+    return allCases.first { $0.importer.recognises(path, in: fileSystem) }
   }
 
   /// Its importer.

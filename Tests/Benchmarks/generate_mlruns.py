@@ -14,7 +14,7 @@ from pathlib import Path
 EXPERIMENTS = ["churn", "petals", "sections", "species", "digits"]
 START = 1_767_600_000_000
 STEPS = 10
-LOCATION = "file:///home/user/project/mlruns"
+LOCATION = "file:///somewhere/project/mlruns"
 SINGLE = (
     "accuracy balanced_accuracy precision_macro recall_macro f1_macro f1_weighted log_loss roc_auc brier_score "
     "matthews_corrcoef cohen_kappa test/accuracy test/f1_macro test/log_loss fit_seconds predict_seconds rows"

@@ -22,7 +22,7 @@ struct ModuleRule: Equatable {
     ModuleRule(name: "ScalarFormats", modules: ["RunModel", "FileFormats", "Markup", "Diagnostics"]),
     ModuleRule(
       name: "RunRegistry", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
-      packages: ["Crypto"]),
+      packages: ["Subprocess", "Crypto"]),
     ModuleRule(
       name: "RunExchange", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
       packages: ["GRDB"]),

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct DVCLiveLogsTests {
   private func load(_ files: [String: String]) throws -> RunCollection {
-    try DVCLiveLogs(path: "/work", fileSystem: .inMemory(files)).load()
+    try DVCLiveLogs(path: "/place", fileSystem: .inMemory(files)).load()
   }
 
   @Test func everyFolderIsARunWithWhatDVCLiveReads() throws {
@@ -51,25 +51,25 @@ import Testing
 
   @Test func aFolderOfAnotherNameIsOneIfItIsBuiltAlike() throws {
     let files = [
-      "/work/results/metrics.json": #"{"acc": 0.5, "step": 3}"#,
-      "/work/results/plots/metrics/a/b.tsv": "step\tb\n1\t2\n",
-      "/work/other/metrics.json": #"{"acc": 1}"#,
+      "/place/results/metrics.json": #"{"acc": 0.5, "step": 3}"#,
+      "/place/results/plots/metrics/a/b.tsv": "step\tb\n1\t2\n",
+      "/place/other/metrics.json": #"{"acc": 1}"#,
     ]
-    #expect(DVCLiveLogs.recognises("/work", in: .inMemory(files)))
+    #expect(DVCLiveLogs.recognises("/place", in: .inMemory(files)))
     let run = try load(files).runs[0]
     #expect(run.id.description == "work/main/results")
     #expect(run.metrics.mapValues(\.text) == ["a/b": "2.0", "acc": "0.5"])
-    #expect(!DVCLiveLogs.recognises("/work/other", in: .inMemory(files)))
+    #expect(!DVCLiveLogs.recognises("/place/other", in: .inMemory(files)))
     #expect(throws: SourceError.self) {
-      try DVCLiveLogs(path: "/work/other", fileSystem: .inMemory(files)).load()
+      try DVCLiveLogs(path: "/place/other", fileSystem: .inMemory(files)).load()
     }
   }
 
   @Test func ofARepositoryOnlyPredictionsLieBesideTheLogs() throws {
     let files = [
-      "/work/.git/HEAD": "", "/work/dvclive/metrics.json": "{}", "/work/train.py": "",
-      "/work/predictions.csv": "",
-      "/work/src/a.py": "", "/work/dvclive/report.md": "",
+      "/place/.git/HEAD": "", "/place/dvclive/metrics.json": "{}", "/place/train.py": "",
+      "/place/predictions.csv": "",
+      "/place/src/a.py": "", "/place/dvclive/report.md": "",
     ]
     #expect(try load(files).runs[0].artifacts.map(\.id) == ["dvclive/report.md", "predictions.csv"])
   }
@@ -85,9 +85,9 @@ import Testing
     let matrix =
       #"[{"truth": 10, "said": 9}, {"said": 10, "truth": 10}, {"truth": 9, "said": 9, "more": [1]}]"#
     let files = [
-      "/work/dvclive/metrics.json": "{}", "/work/dvc.yaml": yaml,
-      "/work/dvclive/plots/custom/seen.json": matrix,
-      "/work/dvclive/plots/custom/unseen.json": matrix,
+      "/place/dvclive/metrics.json": "{}", "/place/dvc.yaml": yaml,
+      "/place/dvclive/plots/custom/seen.json": matrix,
+      "/place/dvclive/plots/custom/unseen.json": matrix,
     ]
     let run = try load(files).runs[0]
     // Labels that are numbers are in the order of the numbers.
@@ -109,8 +109,8 @@ import Testing
             plots/custom/seen.json: said
       """
     let files = [
-      "/work/dvclive/metrics.json": "{}", "/work/dvclive/dvc.yaml": yaml,
-      "/work/dvclive/plots/custom/seen.json": #"[{"truth": true, "said": "b"}]"#,
+      "/place/dvclive/metrics.json": "{}", "/place/dvclive/dvc.yaml": yaml,
+      "/place/dvclive/plots/custom/seen.json": #"[{"truth": true, "said": "b"}]"#,
     ]
     #expect(try load(files).runs[0].confusions["seen"]?.labels == ["b", "true"])
     #expect(try load(files).runs[0].artifacts.isEmpty)
@@ -118,7 +118,7 @@ import Testing
 
   @Test func timestampsAreMillisecondsAndTheLastPointCounts() throws {
     let run = try load([
-      "/work/dvclive/plots/metrics/loss.tsv":
+      "/place/dvclive/plots/metrics/loss.tsv":
         "timestamp\tstep\tloss\n1700000001000\t2\t5\n1700000000000\t1\t7\n"
     ]).runs[0]
     #expect(run.histories["loss"]?.map(\.timestamp?.iso) == ["2023-11-14T22:13:20Z", "2023-11-14T22:13:21Z"])
@@ -128,9 +128,9 @@ import Testing
   @Test func aBrokenMatrixIsCountedUpToTheBreak() throws {
     let row = #"{"actual": "a", "predicted": "b"}"#
     let collection = try load([
-      "/work/dvclive/metrics.json": "{",
-      "/work/dvclive/plots/sklearn/cm.json": "[\(row), \n\(row), {\"actual\": 1}, \(row), {",
-      "/work/dvclive/params.yaml": "a: [",
+      "/place/dvclive/metrics.json": "{",
+      "/place/dvclive/plots/sklearn/cm.json": "[\(row), \n\(row), {\"actual\": 1}, \(row), {",
+      "/place/dvclive/params.yaml": "a: [",
     ])
     #expect(collection.runs[0].confusions["cm"]?.counts == [[0, 3], [0, 0]])
     #expect(
@@ -148,11 +148,11 @@ import Testing
   func damagedFilesNeverCrash(name: String) throws {
     let whole = try Fixture.bytes("foreign/dvclive/wine-a/dvclive/\(name)")
     let others = [
-      "/work/a/dvclive/metrics.json": Array(#"{"acc": 1}"#.utf8),
-      "/work/b/dvclive/metrics.json": Array("{}".utf8),
+      "/place/a/dvclive/metrics.json": Array(#"{"acc": 1}"#.utf8),
+      "/place/b/dvclive/metrics.json": Array("{}".utf8),
     ]
-    ImportFuzz.damage(whole, as: "/work/b/dvclive/" + name, beside: others, seed: 76) { files in
-      let runs = (try? DVCLiveLogs(path: "/work", fileSystem: files).load())?.runs ?? []
+    ImportFuzz.damage(whole, as: "/place/b/dvclive/" + name, beside: others, seed: 76) { files in
+      let runs = (try? DVCLiveLogs(path: "/place", fileSystem: files).load())?.runs ?? []
       #expect(runs.count == 2 && runs[0].metrics["acc"]?.number == 1)
       #expect(runs.allSatisfy { run in run.confusions.values.allSatisfy { $0.total <= 300 } })
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Evaluation
 import RunModel
 import Testing
@@ -33,7 +34,7 @@ struct RunReportLoggedConfusionTests {
   @Test func aLabelThatWasNeverPredictedHasNoPrecision() throws {
     let counts = [[0, 3], [0, 5]]
     let labels = LoggedLabels(try #require(LoggedConfusion(labels: ["a", "b"], counts: counts)))
-    let rows = labels.table(of: "test").rows.map { $0.cells.map(\.text.plain) }
+    let rows = labels.table(of: "test").groups.flatMap(\.rows).map { row in row.cells.map(\.text.plain) }
     #expect(rows == [["a", "—", "0.000", "0.000", "3"], ["b", "0.625", "1.000", "0.769", "5"]])
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 struct MLflowMetaTests {
   private let written = """
-    artifact_uri: file:///home/user/project/mlruns/1/aa/artifacts
+    artifact_uri: file:///somewhere/project/mlruns/1/aa/artifacts
     end_time: null
     entry_point_name: ''
     run_id: f698d6a7904348d4a37b6991316255cc
