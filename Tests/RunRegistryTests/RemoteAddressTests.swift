@@ -43,6 +43,7 @@ import Testing
     "s3://bucket/a\u{0}b", "s3://bucket/a\nb", "http://host/x", "s3a://bucket", "sftp://host:0/x",
     "sftp://host:99999/x", "sftp://-oProxyCommand=x/y", "sftp:///x", "webdav://a b/x", "remote:../x",
     "remote:a/../../x", "file://host/x", "file://x", "sftp://-l@host/x", "sftp://host:/x",
+    "s3:/\u{301}/bucket", "s3://bucket/a/\u{301}..", "minio:\u{301}x",
   ])
   func misleadingAddressesAreRefused(text: String) {
     let error = #expect(throws: RemoteError.self) { try StorageAddress(text) }
@@ -134,12 +135,15 @@ import Testing
         }
       }
       guard case .remote(let address) = try? StorageAddress(String(text)) else { continue }
-      #expect(!address.rclonePath.hasPrefix("-"), "\(String(text))")
+      #expect(address.rclonePath.utf8.first != UInt8(ascii: "-"), "\(String(text))")
       #expect(!address.rclonePath.utf8.contains(0), "\(String(text))")
+      let name = address.rclonePath.unicodeScalars.dropFirst().prefix { $0 != ":" }
+      #expect(!name.contains(","), "\(String(text))")
       #expect(
-        !address.rclonePath.prefix { $0 != "/" }.dropFirst().prefix { $0 != ":" }.contains(","),
-        "\(String(text))")
-      #expect(!address.path.split(separator: "/").contains(".."), "\(String(text))")
+        RemotePath.problem(
+          ofListed: address.path.isEmpty
+            ? "x" : "x" + (address.path.utf8.first == UInt8(ascii: "/") ? "" : "/") + address.path) == nil
+          || address.path == "/", "\(String(text))")
     }
   }
 }

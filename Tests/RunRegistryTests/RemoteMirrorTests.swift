@@ -80,7 +80,9 @@ import Testing
 
     try proxy.heal()
     let fetched = Mutex(0)
-    _ = try await mirror.refresh { step in fetched.withLock { $0 = max($0, step.files) } }
+    let patient = RemoteMirror(of: mirror.address, by: try await server.rclone(port: proxy.port))
+    #expect(patient.path == mirror.path)
+    _ = try await patient.refresh { step in fetched.withLock { $0 = max($0, step.files) } }
     #expect(fetched.withLock { $0 } == 9 - arrived.count)
     #expect(try RemoteRunTests.contents(mirror.path) == source.filter { !$0.key.hasPrefix("stray") })
     #expect(!FileManager.default.fileExists(atPath: mirror.incoming.path))

@@ -86,7 +86,8 @@ import Testing
     #expect(try pages(server).keys.contains(".assay-site"))
     #expect(try pages(server).count < 4)
     try proxy.heal()
-    _ = try await publisher.publish(site.path, to: address)
+    let patient = SitePublisher(by: try await server.rclone(port: proxy.port))
+    _ = try await patient.publish(site.path, to: address)
     #expect(try pages(server) == RemoteRunTests.contents(site.path))
   }
 

@@ -186,7 +186,8 @@ import Testing
     let there = server.scratch.path + "/data/bucket/registry/digits/forest/first"
     #expect(!FileManager.default.fileExists(atPath: there + "/erm_metadata.json"))
     try proxy.heal()
-    _ = try await writer.save(draft)
+    let patient = try await server.rclone(port: proxy.port)
+    _ = try await RemoteWriter(to: address, by: patient).save(draft)
     let run = try #require(try await RemoteMirror(of: address, by: rclone).runs().runs.first)
     #expect(run.artifacts.count == 3)
     #expect(try FileSystem.disk.read(there + "/artifacts/c.txt", limit: 1 << 20) == Array((big + "c").utf8))

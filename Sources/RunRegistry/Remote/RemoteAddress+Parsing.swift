@@ -4,6 +4,7 @@ extension RemoteAddress {
   /// The remote address that `text` is, or nil if it is a path of this machine.
   static func recognising(_ text: String) throws(RemoteError) -> RemoteAddress? {
     if let scheme = text.firstRange(of: "://"), !text[..<scheme.lowerBound].contains("/") {
+      try refuseCombinedSigns(in: text)
       return try withScheme(text[..<scheme.lowerBound].lowercased(), text[scheme.upperBound...], text)
     }
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
@@ -18,7 +19,21 @@ extension RemoteAddress {
           + "Configure a remote by “rclone config” and write its name, as in remote:path.")
     }
     guard name.utf8.count > 1, isRemoteName(name) else { return nil }
+    try refuseCombinedSigns(in: text)
     return try configured(String(name), text[text.utf8.index(after: colon)...], text)
+  }
+
+  /// Refuses a sign with a combining mark, which is no such sign to the eye and may be one to a program.
+  private static func refuseCombinedSigns(in text: String) throws(RemoteError) {
+    let signs = Set<Unicode.Scalar>([":", "/", "@", ",", "=", ".", "-", "~"])
+    guard
+      text.contains(where: { character in
+        character.unicodeScalars.count > 1 && character.unicodeScalars.contains(where: signs.contains)
+      })
+    else { return }
+    throw RemoteError(
+      .invalidAddress, address: "…", detail: "This address holds a sign with a combining mark; it is refused."
+    )
   }
 
   private static func configured(

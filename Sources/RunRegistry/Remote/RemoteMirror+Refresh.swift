@@ -38,7 +38,7 @@ extension RemoteMirror {
     } catch {
       throw RemoteError(error, address: address)
     }
-    try await fetch(plan, progress)
+    try await fetch(plan, features, progress)
     var log = listing.log
     do throws(FileSystemError) {
       try install(&plan, listedAt: time, &log)
@@ -100,15 +100,18 @@ extension RemoteMirror {
   }
 
   private func fetch(
-    _ plan: MirrorPlan, _ progress: (@Sendable (RemoteProgress) -> Void)?
+    _ plan: MirrorPlan, _ features: RemoteFeatures, _ progress: (@Sendable (RemoteProgress) -> Void)?
   ) async throws(RemoteError) {
     let missing = plan.fetches.filter { !plan.arrived.contains(ExactString($0.path)) }
     guard !missing.isEmpty else { return }
     let start = RemoteProgress(
       .fetching, files: missing.count, bytes: missing.reduce(0) { $0 &+ ($1.size ?? 0) })
     progress?(start)
+    // Object stores answer many at once, and records are many and small; other servers may refuse that.
+    let parallel = features.isObjectStore ? ["--transfers=16", "--checkers=32"] : []
     _ = try await rclone.transfer(
-      ["copy", "--ignore-times", address.rcloneFolder, incoming.path], for: address,
+      ["copy", "--ignore-times", "--no-traverse"] + parallel + [address.rcloneFolder, incoming.path],
+      for: address,
       paths: missing.map(\.path), doing: "Fetching"
     ) { statistics in progress?(start.advanced(to: statistics)) }
   }

@@ -25,7 +25,11 @@ struct SecretScrubber: Sendable {
   /// The text without secrets, with control characters made visible.
   func scrub(_ text: String) -> String {
     var result = text
-    for secret in secrets { result = result.replacing(secret, with: Self.mark) }
+    // By scalars: a combining mark behind a secret must not hide it.
+    for secret in secrets {
+      let scalars = result.unicodeScalars.replacing(secret.unicodeScalars, with: Self.mark.unicodeScalars)
+      result = String(scalars)
+    }
     for name in ["Authorization:", "X-Amz-Signature=", "X-Amz-Credential=", "X-Amz-Security-Token=", "sig="] {
       result = Self.hidingValue(of: name, in: result)
     }
@@ -34,34 +38,31 @@ struct SecretScrubber: Sendable {
 
   /// The text with every `//user:password@` and `user:password@` shown without the password.
   static func withoutUserInfo(_ text: String) -> String {
-    guard text.contains("@"), text.contains(":") else { return text }
-    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+    let scalars = text.unicodeScalars
+    guard scalars.contains("@"), scalars.contains(":") else { return text }
+    let words = scalars.split(separator: " ", omittingEmptySubsequences: false).map { word in
       var rest = word
-      var head = ""
-      if let slashes = rest.firstRange(of: "//") {
-        head = String(rest[..<slashes.upperBound])
-        rest = rest[slashes.upperBound...]
-      }
+      if let slashes = rest.firstRange(of: "//".unicodeScalars) { rest = rest[slashes.upperBound...] }
       // The last “@” counts: a password may hold one, and slashes too.
       guard let at = rest.lastIndex(of: "@"), let colon = rest[..<at].firstIndex(of: ":") else {
         return String(word)
       }
-      return head + rest[...colon] + mark + rest[at...]
-    }.joined(separator: " ")
+      return String(word[...colon]) + mark + String(word[at...])
+    }
+    return words.joined(separator: " ")
   }
 
   private static func hidingValue(of name: String, in text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let found = rest.firstRange(of: name) {
-      result += rest[..<found.upperBound] + mark
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let found = rest.firstRange(of: name.unicodeScalars) {
+      result += rest[..<found.upperBound]
+      result += mark.unicodeScalars
       rest = rest[found.upperBound...].drop { $0 == " " }
       // A scheme and its credentials are two words.
-      let value = rest.prefix {
-        !$0.isNewline && $0 != "&" && $0 != "\"" && (name.hasSuffix(":") || $0 != " ")
-      }
-      rest = rest.dropFirst(value.count)
+      let isHeader = name.hasSuffix(":")
+      rest = rest.drop { !["\n", "\r", "&", "\""].contains($0) && (isHeader || $0 != " ") }
     }
-    return result + rest
+    return String(result) + String(rest)
   }
 }
