@@ -20,7 +20,8 @@ package struct AssayProgram: ParsableCommand {
     version: AssayVersion.current,
     subcommands: [
       BuildSite.self, ReportRun.self, CompareRuns.self, Evaluate.self, LogRun.self, ListRuns.self,
-      ShowRun.self, TagRuns.self, DeleteRuns.self, ImportRuns.self, ExportRuns.self, ShowSchema.self,
+      ShowRun.self, TagRuns.self, DeleteRuns.self, ImportRuns.self, ExportRuns.self,
+      PublishSite.self, ShowSchema.self,
     ])
 
   package init() {}

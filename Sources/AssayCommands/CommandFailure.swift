@@ -45,6 +45,11 @@ struct CommandFailure: Error, CustomStringConvertible {
     self.init(error.description)
   }
 
+  /// Something on another machine that cannot be reached or is not as it should be.
+  init(_ error: RemoteError) {
+    self.init(error.description)
+  }
+
   /// A configuration that cannot be used.
   init(_ error: ConfigurationError) {
     self.init("The configuration cannot be used; nothing was done.", after: error.diagnostics)

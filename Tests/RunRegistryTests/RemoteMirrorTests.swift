@@ -104,9 +104,9 @@ import Testing
     let server = try server(.s3)
     let mirror = RemoteMirror(of: try server.address("registry"), by: try await server.rclone())
     try FileSystem.disk.createDirectory(mirror.folder)
-    var lock = try FileLock.tryAcquire(mirror.folder + "/lock")
+    var lock = try FileSystem.disk.lock(mirror.folder, false)
     #expect(lock != nil)
-    #expect(try FileLock.tryAcquire(mirror.folder + "/lock") == nil)
+    #expect(try FileSystem.disk.lock(mirror.folder, false) == nil)
     let phases = Mutex<[RemoteProgress.Phase]>([])
     let refresh = Task {
       try await mirror.refresh(.records) { step in phases.withLock { $0.append(step.phase) } }

@@ -61,16 +61,13 @@ struct ExportRuns: AssayCommand {
   }
 
   func run(in context: CommandContext) async throws -> CommandExit {
-    let choice = RunSourceChoice(registry, in: context)
+    let isTable = format == .csv || format == .tsv
+    let input = try await RemoteInput.tree(registry, isTable ? .records : .everything, in: context)
+    let choice = RunSourceChoice(input.path, in: context)
     choice.announce(registry, in: context)
-    var collection: RunCollection
-    do {
-      collection = try choice.source.load()
-    } catch {
-      throw CommandFailure(error)
-    }
+    var collection = try choice.load()
     if let experiment { try Self.keep(experiment, in: &collection) }
-    var diagnostics = collection.diagnostics
+    var diagnostics = input.diagnostics + collection.diagnostics
     let target = OutputTarget(path: out, inputs: [registry])
     switch format {
     case .json: try target.write(Array(RunsDocument(collection).json().utf8), in: context)
@@ -103,7 +100,7 @@ struct ExportRuns: AssayCommand {
     _ collection: RunCollection, _ diagnostics: inout [Diagnostic], in context: CommandContext
   ) throws(CommandFailure) -> ModelIndex {
     let configuration = try RunConfigurationOption.read(for: registry, from: context.fileSystem).report
-    let evaluator = RunEvaluator(files: context.fileSystem, root: registry)
+    let evaluator = RunEvaluator(files: context.fileSystem, root: "")
     var entries: [ModelIndex.Entry] = []
     for run in collection.runs {
       let evaluated = evaluator.evaluate(run, configuration: configuration.experiment(run.id.experiment))

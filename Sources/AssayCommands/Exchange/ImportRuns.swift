@@ -40,7 +40,9 @@ struct ImportRuns: AssayCommand {
 
   func run(in context: CommandContext) async throws -> CommandExit {
     let files = context.fileSystem
-    guard let tool = tool ?? ImportTool.recognised(at: source, fileSystem: files) else {
+    let input = try await RemoteInput.tree(source, .everything, in: context)
+    let target = try RemoteTarget.localPath(registry, for: "import", in: context)
+    guard let tool = tool ?? ImportTool.recognised(at: input.path, fileSystem: files) else {
       throw CommandFailure(
         "\(VisibleText.escaping(source)): found nothing that a known tool wrote; expected what "
           + "\(ImportTool.allCases.map(\.rawValue).joined(separator: ", ")) write. Name the tool instead of auto."
@@ -48,19 +50,14 @@ struct ImportRuns: AssayCommand {
     }
     if self.tool == nil { context.writeProgress("\(VisibleText.escaping(source)): \(tool.title)") }
     let progress = ProgressLine(context)
-    let collection: RunCollection
-    let result: RunIntake.Result
-    do {
-      collection = try tool.source(at: source, fileSystem: files).load()
-      result = try RunIntake(registry: Registry(path: registry, fileSystem: files))
-        .take(collection, createdAt: context.now()) { done, total in
-          progress.show("Importing runs", done: done, total: total)
-        }
-    } catch {
-      throw CommandFailure(error)
-    }
+    let (collection, result) = try Self.take(
+      tool.source(at: input.path, fileSystem: files),
+      into: Registry(path: target, fileSystem: files, cacheFolder: context.cacheFolder),
+      createdAt: context.now(),
+      progress)
     progress.clear()
-    let exit = problems.finish(with: collection.diagnostics + result.diagnostics, in: context)
+    let exit = problems.finish(
+      with: input.diagnostics + collection.diagnostics + result.diagnostics, in: context)
     context.writeProgress(Self.summary(result))
     for run in result.added + result.updated { try context.writeLine(run.path) }
     if collection.runs.isEmpty {
@@ -68,6 +65,20 @@ struct ImportRuns: AssayCommand {
     }
     if result.failed == collection.runs.count { throw CommandFailure("No run could be written.") }
     return exit
+  }
+
+  private static func take(
+    _ source: any RunSource, into registry: Registry, createdAt: UTCTimestamp, _ progress: ProgressLine
+  ) throws(CommandFailure) -> (RunCollection, RunIntake.Result) {
+    do throws(SourceError) {
+      let collection = try source.load()
+      let result = try RunIntake(registry: registry).take(collection, createdAt: createdAt) { done, total in
+        progress.show("Importing runs", done: done, total: total)
+      }
+      return (collection, result)
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   private static func summary(_ result: RunIntake.Result) -> String {

@@ -26,9 +26,27 @@ struct RunSourceChoice {
     }
   }
 
+  /// The runs.
+  ///
+  /// - Throws: ``CommandFailure`` if there is nothing to read.
+  func load() throws(CommandFailure) -> RunCollection {
+    do throws(SourceError) {
+      return try source.load()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
   /// The runs for a command that looks at no artifact: of a registry without looking for their files.
-  func summaries() throws(SourceError) -> RunCollection {
-    if let registry = source as? Registry { try registry.summaries() } else { try source.load() }
+  ///
+  /// - Throws: ``CommandFailure`` if there is nothing to read.
+  func summaries() throws(CommandFailure) -> RunCollection {
+    guard let registry = source as? Registry else { return try load() }
+    do throws(SourceError) {
+      return try registry.summaries()
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   /// Says what a tree was recognised as.

@@ -36,14 +36,10 @@ struct ListRuns: AssayCommand {
   @OptionGroup var problems: DiagnosticOptions
 
   func run(in context: CommandContext) async throws -> CommandExit {
-    let collection: RunCollection
-    do {
-      let choice = RunSourceChoice(registry, in: context)
-      choice.announce(registry, in: context)
-      collection = try choice.summaries()
-    } catch {
-      throw CommandFailure(error)
-    }
+    let input = try await RemoteInput.tree(registry, .records, in: context)
+    let choice = RunSourceChoice(input.path, in: context)
+    choice.announce(registry, in: context)
+    let collection = try choice.summaries()
     let listing = RunListing(
       collection, experiment: experiment.map { ExactString($0) }, variant: variant.map { ExactString($0) })
     try checkNames(in: collection, listing)
@@ -51,7 +47,7 @@ struct ListRuns: AssayCommand {
     case .text: try context.writeOutput(Array(RunTree(listing).text.utf8))
     case .json: try context.writeOutput(Array(listing.json().utf8))
     }
-    return problems.finish(with: collection.diagnostics, in: context)
+    return problems.finish(with: input.diagnostics + collection.diagnostics, in: context)
   }
 
   /// Says so, with the near name, when there is no experiment or variant of the name that was asked for.

@@ -16,10 +16,11 @@ struct LogRun: AssayCommand {
         assay log registry --experiment digits --run try-1 \\
           --metric loss=0.31@1 --metric loss=0.24@2
 
-      Numbers, true and false are typed; any other value is text. The registry is made if it is not there.
+      Numbers, true and false are typed; any other value is text. The registry is made if it is not there; it may be an
+      address such as s3://bucket/registry, which rclone reaches.
       """)
 
-  @Argument(help: ArgumentHelp("The registry's folder.", valueName: "registry"))
+  @Argument(help: ArgumentHelp("The registry's folder or address.", valueName: "registry"))
   var registry: String
 
   @OptionGroup(title: "Which run") var identity: RunIdentityOptions
@@ -28,13 +29,15 @@ struct LogRun: AssayCommand {
   @OptionGroup(title: "How it ended") var outcome: RunOutcomeOptions
 
   func run(in context: CommandContext) async throws -> CommandExit {
-    let registry = Registry(path: registry, fileSystem: context.fileSystem)
+    if let address = try RemoteTarget.address(registry, in: context) {
+      return try await save(to: address, in: context)
+    }
+    let path = try RemoteTarget.localPath(registry, for: "log", in: context)
+    let registry = Registry(path: path, fileSystem: context.fileSystem)
     do {
       while true {
         var draft = try identity.draft(in: registry, now: context.now)
-        values.add(to: &draft)
-        try files.add(to: &draft, from: context.fileSystem)
-        try outcome.add(to: &draft, from: context.fileSystem)
+        try add(to: &draft, from: context.fileSystem)
         do {
           let saved = try registry.save(draft, overwrite: identity.overwrite)
           try context.writeLine(saved.path)
@@ -47,5 +50,41 @@ struct LogRun: AssayCommand {
     } catch let error as RegistryError {
       throw CommandFailure(error)
     }
+  }
+
+  /// Saves the run to a registry on another machine, or adds to one that is there.
+  private func save(to address: RemoteAddress, in context: CommandContext) async throws -> CommandExit {
+    let progress = ProgressLine(context)
+    defer { progress.clear() }
+    do {
+      let writer = RemoteWriter(to: address, by: try await .find())
+      let saved: SavedRun
+      if let id = identity.givenID, !identity.overwrite, try await writer.contains(id) {
+        saved = try await writer.add(to: id, progress: progress.show) { draft in
+          if let timestamp = identity.timestamp { draft.run.timestamp = timestamp }
+          try add(to: &draft, from: context.fileSystem)
+        }
+      } else {
+        var draft = identity.newDraft(now: context.now)
+        try add(to: &draft, from: context.fileSystem)
+        saved = try await writer.save(draft, overwrite: identity.overwrite, progress: progress.show)
+      }
+      progress.clear()
+      try context.writeLine(saved.path)
+      return .done
+    } catch let error as RegistryError {
+      throw CommandFailure(error)
+    } catch let error as RemoteError {
+      throw CommandFailure(error)
+    } catch let error as SourceError {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Logs what the options say.
+  private func add(to draft: inout ExperimentRun, from fileSystem: FileSystem) throws {
+    values.add(to: &draft)
+    try files.add(to: &draft, from: fileSystem)
+    try outcome.add(to: &draft, from: fileSystem)
   }
 }

@@ -28,19 +28,25 @@ struct RunIdentityOptions: ParsableArguments {
     }
   }
 
+  /// The run's id, if it was given.
+  var givenID: RunID? {
+    run.map {
+      RunID(experiment: ExactString(experiment), variant: ExactString(variant), run: ExactString($0))
+    }
+  }
+
   /// The existing run to add to, or an empty one.
   func draft(in registry: Registry, now: () -> UTCTimestamp) throws(RegistryError) -> ExperimentRun {
-    let run = run.map { ExactString($0) }
-    if let run, !overwrite {
-      let id = RunID(experiment: ExactString(experiment), variant: ExactString(variant), run: run)
-      if registry.contains(id) {
-        var draft = try registry.draft(continuing: id)
-        if let timestamp { draft.run.timestamp = timestamp }
-        return draft
-      }
-    }
-    return ExperimentRun(
-      experiment: ExactString(experiment), variant: ExactString(variant), run: run,
+    guard let id = givenID, !overwrite, registry.contains(id) else { return newDraft(now: now) }
+    var draft = try registry.draft(continuing: id)
+    if let timestamp { draft.run.timestamp = timestamp }
+    return draft
+  }
+
+  /// An empty run.
+  func newDraft(now: () -> UTCTimestamp) -> ExperimentRun {
+    ExperimentRun(
+      experiment: ExactString(experiment), variant: ExactString(variant), run: run.map { ExactString($0) },
       timestamp: timestamp ?? now())
   }
 

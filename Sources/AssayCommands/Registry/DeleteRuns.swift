@@ -25,7 +25,8 @@ struct DeleteRuns: AssayCommand {
   var runs: [String]
 
   func run(in context: CommandContext) async throws -> CommandExit {
-    let registry = Registry(path: registry, fileSystem: context.fileSystem)
+    let path = try RemoteTarget.localPath(registry, for: "delete", in: context)
+    let registry = Registry(path: path, fileSystem: context.fileSystem)
     let names = try RunArgument(registry)
     // All names are looked at before anything is moved.
     var ids: [RunID] = []

@@ -32,16 +32,20 @@ struct ShowRun: AssayCommand {
   @OptionGroup var problems: DiagnosticOptions
 
   func run(in context: CommandContext) async throws -> CommandExit {
-    let loaded: LoadedRun
-    do {
-      loaded = try Registry.run(at: run, fileSystem: context.fileSystem)
-    } catch {
-      throw CommandFailure(error)
-    }
+    let input = try await RemoteInput.run(run, in: context)
+    let loaded = try Self.load(input.path, from: context.fileSystem)
     switch format {
     case .text: try context.writeOutput(Array(RunText(loaded.run).text.utf8))
     case .json: try context.writeOutput(Array((RunDocument(loaded.run).json() + "\n").utf8))
     }
     return problems.finish(with: loaded.diagnostics, in: context)
+  }
+
+  private static func load(_ path: String, from fileSystem: FileSystem) throws(CommandFailure) -> LoadedRun {
+    do throws(SourceError) {
+      return try Registry.run(at: path, fileSystem: fileSystem)
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 }

@@ -39,7 +39,8 @@ struct TagRuns: AssayCommand {
   }
 
   func run(in context: CommandContext) async throws -> CommandExit {
-    let registry = Registry(path: registry, fileSystem: context.fileSystem)
+    let path = try RemoteTarget.localPath(registry, for: "tag", in: context)
+    let registry = Registry(path: path, fileSystem: context.fileSystem)
     let names = try RunArgument(registry)
     var ids: [RunID] = []
     for run in runs { ids.append(try names.id(run)) }

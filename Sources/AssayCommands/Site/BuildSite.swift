@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Markup
 import ReportModel
+import RunRegistry
 import SiteBuilder
 
 /// `assay build`: a registry into a site.
@@ -13,6 +14,7 @@ struct BuildSite: AssayCommand {
         assay build registry --out public
         assay build site-example
         assay build mlruns
+        assay build s3://bucket/registry
 
       An assay.yaml in the source or beside it says what to call the site and how to judge experiments; one in the
       source may name the registry. Only what changed is written anew. Pages open from disk and load nothing.
@@ -59,11 +61,13 @@ struct BuildSite: AssayCommand {
     let search = try configuration(in: context)
     let out = out ?? search.out ?? "public"
     var configuration = search.file.report
+    let input = try await RemoteInput.tree(search.source, .everything, in: context)
+    if configuration.title == nil, input.isRemote { configuration.title = input.name }
     if configuration.title == nil { configuration.title = folderName(search.source, in: context.fileSystem) }
-    let choice = RunSourceChoice(search.source, in: context)
+    let choice = RunSourceChoice(input.path, in: context)
     choice.announce(search.source, in: context)
     let build = SiteBuild(
-      source: choice.source, root: search.source,
+      source: choice.source, root: input.path,
       configuration: configuration,
       options: SiteBuildOptions(
         out: out, templates: templates, resources: resources, isClean: clean,
@@ -76,7 +80,7 @@ struct BuildSite: AssayCommand {
       throw CommandFailure(error)
     }
     ProgressLine(context).clear()
-    let exit = problems.finish(with: result.diagnostics, in: context)
+    let exit = problems.finish(with: input.diagnostics + result.diagnostics, in: context)
     if timings { context.writeError(StepTimes(result.timings).report) }
     context.writeProgress(Self.summary(result))
     try context.writeLine(FilePath.join(out, "index.html"))

@@ -53,7 +53,8 @@ struct CompareRuns: AssayCommand {
   }
 
   func run(in context: CommandContext) async throws -> CommandExit {
-    let paths = [baseline] + runs
+    var paths: [String] = []
+    for run in [baseline] + runs { paths.append(try await RemoteInput.run(run, in: context).path) }
     let files = try configuration.readAll(for: paths, from: context.fileSystem)
     var entries: [EvaluatedRun] = []
     for (input, file) in zip(RunInput.all(at: paths, fileSystem: context.fileSystem), files) {

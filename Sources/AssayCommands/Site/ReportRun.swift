@@ -27,7 +27,8 @@ struct ReportRun: AssayCommand {
 
   func run(in context: CommandContext) async throws -> CommandExit {
     let configuration = try configuration.read(for: run, from: context.fileSystem)
-    let entry = try RunInput(path: run, fileSystem: context.fileSystem).evaluated(configuration.report)
+    let input = try await RemoteInput.run(run, in: context)
+    let entry = try RunInput(path: input.path, fileSystem: context.fileSystem).evaluated(configuration.report)
     let document: SingleFileReport.Document
     do {
       let report = try SingleFileReport(configuration: configuration.report, fileSystem: context.fileSystem)

@@ -98,7 +98,7 @@ public struct RemoteWriter: Sendable {
     return SavedRun(id: id, path: address.appending(RegistryLayout.folder(of: id)).description)
   }
 
-  /// Makes empty folders where runs of the same second are, so that the registry chooses a name that is free.
+  /// Marks the names of runs of the same second as taken, so that the registry chooses one that is free.
   private func reserveNames(
     like id: RunID, in stage: RemoteStage, _ features: RemoteFeatures
   ) async throws(RemoteError) {
@@ -110,8 +110,9 @@ public struct RemoteWriter: Sendable {
       let name = FilePath.parent(of: file.path)
       guard name.utf8.starts(with: FilePath.name(of: id.run.text).utf8) else { continue }
       do throws(FileSystemError) {
-        try FileSystem.disk.createDirectory(
-          FilePath.join(FilePath.join(stage.path, folder), name))
+        let taken = FilePath.join(FilePath.join(stage.path, folder), name)
+        try FileSystem.disk.createDirectory(taken)
+        try FileSystem.disk.write(Array("{}".utf8), FilePath.join(taken, RegistryLayout.metadata))
       } catch {
         throw RemoteError(error, address: address)
       }
