@@ -57,7 +57,7 @@ import Testing
     ]
     #expect(DVCLiveLogs.recognises("/place", in: .inMemory(files)))
     let run = try load(files).runs[0]
-    #expect(run.id.description == "work/main/results")
+    #expect(run.id.description == "place/main/results")
     #expect(run.metrics.mapValues(\.text) == ["a/b": "2.0", "acc": "0.5"])
     #expect(!DVCLiveLogs.recognises("/place/other", in: .inMemory(files)))
     #expect(throws: SourceError.self) {
