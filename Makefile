@@ -35,9 +35,10 @@ test: set-up-tests lint release ## everything that continuous integration runs
 browser: set-up-tests release ## check built sites in a browser and by other tools: CHECKS='axe prints'
 	$(BROWSER)
 
-bench: release ## time the example, 500 generated runs, and evaluation beside other tools
+bench: release ## time the example, generated runs and stores, and evaluation beside other tools
 	@scripts/set-up bench
 	python3 Tests/Benchmarks/measure.py $(ASSAY)
+	python3 Tests/Benchmarks/stores.py $(ASSAY) .build/venv-mlflow/bin/python
 	.build/venv-bench/bin/python Tests/Benchmarks/evaluation.py $(ASSAY) .build/bench
 
 soak: set-up-tests release ## the tests with much fuzzing and simulation: ROUNDS=200 SIMULATIONS=2000

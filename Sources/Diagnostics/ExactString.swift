@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A string that equals another only if both have the same UTF-8 bytes.
 ///
 /// Swift's own `String` calls two spellings equal when they are canonically equivalent: "é" as one scalar and
@@ -21,7 +27,9 @@ public struct ExactString: Sendable {
 extension ExactString: Hashable {
   /// Whether both texts have the same UTF-8 bytes.
   public static func == (left: ExactString, right: ExactString) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    let (leftBytes, rightBytes) = (left.text.utf8, right.text.utf8)
+    guard leftBytes.count == rightBytes.count else { return false }
+    return compare(leftBytes, rightBytes) == 0
   }
 
   /// Hashes the UTF-8 bytes.
@@ -35,7 +43,7 @@ extension ExactString: Hashable {
 extension ExactString: Comparable {
   /// Whether the bytes of `left` come before those of `right`.
   public static func < (left: ExactString, right: ExactString) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    compare(left.text.utf8, right.text.utf8) < 0
   }
 }
 
@@ -49,4 +57,24 @@ extension ExactString: ExpressibleByStringLiteral {
 extension ExactString: CustomStringConvertible {
   /// The text itself.
   public var description: String { text }
+}
+
+extension ExactString {
+  /// Negative, zero or positive, as `left` comes before, is or comes after `right` by its bytes.
+  private static func compare(_ left: String.UTF8View, _ right: String.UTF8View) -> Int {
+    let order = left.withContiguousStorageIfAvailable { left in
+      right.withContiguousStorageIfAvailable { right in
+        let common = min(left.count, right.count)
+        if let first = left.baseAddress, let second = right.baseAddress, common > 0 {
+          let order = memcmp(first, second, common)
+          if order != 0 { return Int(order) }
+        }
+        return left.count - right.count
+      }
+    }
+    // A text that another framework holds has no bytes at hand.
+    if let order = order ?? nil { return order }
+    if left.elementsEqual(right) { return 0 }
+    return left.lexicographicallyPrecedes(right) ? -1 : 1
+  }
 }

@@ -56,6 +56,7 @@ package struct JSONObject: Sendable {
 
   private func position(of name: String) -> Int? {
     if members.count > Self.smallCount { return positions[ExactString(name)] }
-    return members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+    let name = ExactString(name)
+    return members.firstIndex { ExactString($0.name) == name }
   }
 }

@@ -1,4 +1,6 @@
 import Diagnostics
+import Dispatch
+import Foundation
 import Synchronization
 
 /// A file system that answers from a ``RegistryIndex`` where a folder or a record still stands as it did, and takes
@@ -12,6 +14,8 @@ final class IndexedFiles: Sendable {
   private let base: FileSystem
   private let prefix: String
   private let old: RegistryIndex
+  /// How the folders and records that the index knows stand now.
+  private let stamps: [ExactString: FileAttributes]
   private let state = Mutex(State())
 
   /// The files of the registry in `root`, as `base` has them and `index` knew them.
@@ -19,6 +23,38 @@ final class IndexedFiles: Sendable {
     self.base = base
     prefix = root.utf8.last == UInt8(ascii: "/") ? root : root + "/"
     old = index
+    stamps = Self.attributes(of: Array(index.folders.keys) + Array(index.records.keys), below: prefix, base)
+  }
+
+  /// What is at each path, asked for by many threads: a disk that must look everywhere answers them together.
+  private static func attributes(
+    of paths: [ExactString], below prefix: String, _ files: FileSystem
+  ) -> [ExactString: FileAttributes] {
+    let found = Mutex<[ExactString: FileAttributes]>([:])
+    let threads = max(1, min(threadLimit, paths.count / 64))
+    let group = DispatchGroup()
+    for number in 0..<threads {
+      group.enter()
+      let thread = Thread {
+        var part: [ExactString: FileAttributes] = [:]
+        for path in paths[paths.count * number / threads..<paths.count * (number + 1) / threads] {
+          part[path] = try? files.attributes(prefix + path.text)
+        }
+        found.withLock { [part] in $0.merge(part) { first, _ in first } }
+        group.leave()
+      }
+      thread.start()
+    }
+    group.wait()
+    return found.withLock { $0 }
+  }
+
+  private static let threadLimit = 32
+
+  /// How the thing at `path` stands, looked up once.
+  private func stamp(of key: ExactString, _ path: String) throws(FileSystemError) -> FileAttributes {
+    if let known = stamps[key] { return known }
+    return try base.attributes(path)
   }
 
   /// `base` with listing folders and opening records through the index.
@@ -50,7 +86,7 @@ final class IndexedFiles: Sendable {
 
   private func list(_ path: String) throws(FileSystemError) -> [DirectoryEntry] {
     let key = ExactString(FilePath.relative(path, to: prefix))
-    let stamp = RegistryIndex.Stamp(try base.attributes(path))
+    let stamp = RegistryIndex.Stamp(try stamp(of: key, path))
     if let known = old.folders[key], known.stamp == stamp {
       state.withLock { $0.new.folders[key] = known }
       return known.entries
@@ -66,7 +102,7 @@ final class IndexedFiles: Sendable {
   private func open(_ path: String) throws(FileSystemError) -> ReadableFile {
     guard FilePath.name(of: path) == RegistryLayout.metadata else { return try base.open(path) }
     let key = ExactString(FilePath.relative(path, to: prefix))
-    let attributes = try base.attributes(path)
+    let attributes = try stamp(of: key, path)
     let stamp = RegistryIndex.Stamp(attributes)
     if attributes.kind == .file, let known = old.records[key], known.stamp == stamp {
       state.withLock { $0.new.records[key] = known }

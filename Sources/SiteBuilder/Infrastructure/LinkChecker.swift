@@ -17,7 +17,12 @@ package struct LinkChecker: Sendable {
 
   /// Adds a page: its links are checked, and others may lead to it and to its ids.
   package mutating func add(page bytes: [UInt8], at route: Route) {
-    pages[route] = PageScan(bytes)
+    add(PageScan(bytes), at: route)
+  }
+
+  /// Adds a page that was taken apart already.
+  mutating func add(_ page: PageScan, at route: Route) {
+    pages[route] = page
     files.insert(route)
   }
 

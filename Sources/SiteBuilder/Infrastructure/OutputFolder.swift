@@ -57,10 +57,13 @@ package struct OutputFolder: Sendable {
   }
 
   /// Makes the folders above `route`, after checking that none of those that exist leads elsewhere.
-  func prepareFolders(above route: Route) throws(FileSystemError) {
+  ///
+  /// Folders in `prepared` were made or checked before; those that are now are added.
+  func prepareFolders(above route: Route, prepared: inout Set<ExactString>) throws(FileSystemError) {
     var folder = path
     for segment in route.segments.dropLast() {
       folder = FilePath.join(folder, segment)
+      if prepared.contains(ExactString(folder)) { continue }
       if files.exists(folder) {
         guard isDirect(folder) else {
           throw FileSystemError(.wrongKind, path: folder, detail: "a symbolic link out of the site")
@@ -68,6 +71,7 @@ package struct OutputFolder: Sendable {
       } else {
         try files.createDirectory(folder)
       }
+      prepared.insert(ExactString(folder))
     }
   }
 

@@ -13,9 +13,10 @@ extension SiteWriter {
   func makeAll(_ files: [SiteFile], isCurrent: [Bool]) async -> [Outcome] {
     var outcomes = Array(repeating: Outcome.skipped, count: files.count)
     var due: [Int] = []
+    var prepared: Set<ExactString> = []
     for position in files.indices where !isCurrent[position] {
       do throws(FileSystemError) {
-        try folder.prepareFolders(above: files[position].route)
+        try folder.prepareFolders(above: files[position].route, prepared: &prepared)
         due.append(position)
       } catch {
         outcomes[position] = .failed([Self.problem(files[position].route, error)])
