@@ -34,6 +34,18 @@ package struct SVGWriter: Sendable {
       description: (title: title, summary: summary))
   }
 
+  /// A chart as an SVG document of its own, with a final line break; ids derive from `slug`.
+  package static func document(_ chart: some Chart, slug: String) -> String {
+    var writer = SVGWriter(slug: slug)
+    let picture = writer.write(
+      chart.drawing(),
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "role": "img",
+        "aria-labelledby": "\(slug)-t \(slug)-d",
+      ], description: (title: chart.title, summary: chart.summary))
+    return String(decoding: picture.bytes, as: UTF8.self) + "\n"
+  }
+
   /// A drawing that only repeats what the words beside it say.
   package static func decoration(_ drawing: Drawing) -> HTMLFragment {
     var writer = SVGWriter(slug: "")

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// The runs of a source, with what was wrong while reading them.
 public struct RunCollection: Sendable {
-  /// What the source calls itself: `experiment-results-manager registry`, `MLflow file store`.
+  /// What the source is, as it stands behind “from”: `a registry of experiment-results-manager`, `DVCLive logs`.
   public var sourceName: String
   /// Every run that could be read, sorted by id.
   public var runs: [Run]

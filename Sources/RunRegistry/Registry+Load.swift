@@ -55,7 +55,7 @@ extension Registry: RunSource {
     }
     let experiments = Set(runs.map(\.id.experiment))
     return RunCollection(
-      sourceName: "experiment-results-manager registry", runs: runs.sorted { $0.id < $1.id },
+      sourceName: "an experiment-results-manager registry", runs: runs.sorted { $0.id < $1.id },
       emptyExperiments: walk.markedExperiments.filter { !experiments.contains($0) }.sorted(),
       diagnostics: inOrder(log.diagnostics))
   }

@@ -36,6 +36,41 @@ import Testing
     #expect(page.contains("Pets"))
   }
 
+  @Test func figuresOfAnEvaluationAreLoggedAsPicturesThatStandAlone() throws {
+    let scratch = try TemporaryDirectory()
+    let evaluation = try Predictions(
+      labels: ["cat", "dog", "<b>"], truth: ["cat", "dog", "dog", "<b>"],
+      probabilities: [[0.9, 0.1, 0], [0.6, 0.4, 0], [0.2, 0.8, 0], [0.1, 0.2, 0.7]]
+    ).evaluate()
+    var run = ExperimentRun(
+      experiment: "pets", timestamp: UTCTimestamp(microseconds: 1_795_600_000_000_000))
+    try run.logFigures(of: evaluation)
+    let figures = EvaluationFigure.all(of: evaluation)
+    #expect(Set(figures.map(\.id)).isSuperset(of: ["confusion-matrix", "recall"]))
+    #expect(Set(figures.map(\.id)).count == figures.count)
+    let saved = try Registry(path: scratch.path + "/registry").save(run)
+    for figure in figures {
+      let data = try Data(contentsOf: URL(filePath: "\(saved.path)/artifacts/\(figure.id).svg"))
+      let parser = XMLParser(data: data)
+      #expect(parser.parse(), "\(figure.id): \(parser.parserError.map { "\($0)" } ?? "")")
+      #expect(String(decoding: data, as: UTF8.self).hasPrefix("<svg"))
+      #expect(figure.summary.count > 10)
+    }
+  }
+
+  @Test func runsOfAnotherToolAreTakenIntoARegistry() throws {
+    let scratch = try TemporaryDirectory()
+    let source = Fixture.path("foreign/lightning")
+    let tool = try #require(ImportTool.recognised(at: source))
+    let registry = Registry(path: scratch.path + "/registry")
+    let intake = RunIntake(registry: registry)
+    let now = UTCTimestamp(microseconds: 1_795_600_000_000_000)
+    let runs = try tool.source(at: source).load()
+    #expect(try intake.take(runs, createdAt: now).added.count == runs.runs.count)
+    #expect(try intake.take(runs, createdAt: now).unchanged == runs.runs.count)
+    #expect(try registry.load().runs.map(\.metrics) == runs.runs.map(\.metrics))
+  }
+
   @Test func theExampleIsTheOneInTheDocumentation() throws {
     let article = try String(
       contentsOfFile: Fixture.packageFolder + "/Sources/Assay/Assay.docc/Assay.md", encoding: .utf8)

@@ -30,6 +30,11 @@ struct RunFileOptions: ParsableArguments {
   var image: [NamedValue] = []
 
   @Option(
+    help: ArgumentHelp("A figure to keep: SVG or PNG.", valueName: "id=path"), completion: .file(),
+    transform: NamedValue.read)
+  var figure: [NamedValue] = []
+
+  @Option(
     help: ArgumentHelp("Any other file to keep.", valueName: "id=path"), completion: .file(),
     transform: NamedValue.read)
   var artifact: [NamedValue] = []
@@ -42,6 +47,9 @@ struct RunFileOptions: ParsableArguments {
     if let notes { draft.run.notes = try TextFile(path: notes).text(from: fileSystem) }
     for text in text { draft.logArtifact(text.name, path: text.value) }
     for image in image { draft.logImage(image.name, path: image.value) }
+    for figure in figure {
+      try draft.logFigure(figure.name, bytes: try TextFile(path: figure.value).bytes(from: fileSystem))
+    }
     for file in artifact { draft.logArtifact(file.name, path: file.value, kind: Self.kind(of: file.value)) }
     if let predictions { Self.log(predictions: predictions, to: &draft) }
   }

@@ -19,6 +19,7 @@ struct RemoteInput {
   ///   - text: What the user wrote.
   ///   - needs: What of it is wanted.
   ///   - context: The world; the mirror goes into its folder for caches.
+  /// - Returns: Where it lies now.
   /// - Throws: ``CommandFailure`` if it cannot be reached.
   static func tree(
     _ text: String, _ needs: RemoteNeeds, in context: CommandContext

@@ -22,12 +22,16 @@ package struct LoggedMetricCheck: Hashable, Sendable {
   /// `accuracy`. Two values agree when they differ by at most half a unit of the last digit that was logged, and at
   /// least by the rounding of a sum of doubles (1e-9 relative). A whole number is taken at its word: a logged `1` does
   /// not agree with 0.6.
+  ///
+  /// A metric that has a sibling for validation, as `accuracy` has in `val_accuracy`, is one of training, as Keras names
+  /// them: the predictions say nothing about it.
   package static func checks(of run: Run, against evaluation: ClassificationEvaluation) -> [LoggedMetricCheck]
   {
     let metrics = Dictionary(
       evaluation.metrics.map { (words(of: $0.name), $0) }, uniquingKeysWith: { first, _ in first })
     return run.metricNames.compactMap { key in
-      guard let scalar = run.metrics[key], let logged = scalar.number, logged.isFinite,
+      guard !isOfTraining(key, in: run), let scalar = run.metrics[key], let logged = scalar.number,
+        logged.isFinite,
         let metric = metrics[words(of: key.text)], let value = metric.value.number,
         value.isFinite
       else { return nil }
@@ -36,6 +40,11 @@ package struct LoggedMetricCheck: Hashable, Sendable {
         loggedName: key, name: metric.name, logged: scalar, recomputed: value,
         agrees: abs(logged - value) <= allowed)
     }
+  }
+
+  /// Whether a name is that of a training metric because the same with `val_` is there too.
+  private static func isOfTraining(_ name: ExactString, in run: Run) -> Bool {
+    run.metrics[ExactString("val_" + name.text)] != nil
   }
 
   /// Half of what one step of the last written digit is worth: 0.0005 for `0.970`, 5e-9 for `1.2e-7`, 0 for a whole

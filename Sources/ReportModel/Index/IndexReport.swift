@@ -35,7 +35,7 @@ package struct IndexReport: Sendable {
       "\(Wording.count(analyses.count + empty.count, "experiment"))", "\(Wording.count(runs.count, "run"))",
     ]
     if let period = Period.text(runs.compactMap(\.run.timestamp)) { page.meta.append("\(period)") }
-    page.meta.append("from a\(startsWithVowel ? "n" : "") \(sourceName)")
+    page.meta.append("from \(sourceName)")
     if !diagnostics.isEmpty {
       page.meta.append(
         "\("\(ProblemWords.count(diagnostics)) in the input", link: .anchor("problems"))")
@@ -46,8 +46,6 @@ package struct IndexReport: Sendable {
     page.colophon = Colophon.ofSeveralRuns
     return page
   }
-
-  private var startsWithVowel: Bool { "aeioAEIO".contains(sourceName.prefix(1)) && !sourceName.isEmpty }
 
   private var experimentsSection: ReportSection? {
     guard !analyses.isEmpty || !empty.isEmpty else { return nil }

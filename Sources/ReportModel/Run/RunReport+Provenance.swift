@@ -7,8 +7,8 @@ extension RunReport {
     let run = subject.run
     var facts = [ReportFact("Run", "\(code: run.id.description)")]
     if let timestamp = run.timestamp { facts.append(ReportFact("Started", "\(timestamp.dayAndTime)")) }
-    if let parent = run.parent { facts.append(ReportFact("Parent", "\(code: Wording.cut(parent, to: 60))")) }
-    for key in run.provenance.keys.sorted(by: NaturalOrder.precedes) {
+    if let parent = run.parent { facts.append(ReportFact("Parent", parentText(parent))) }
+    for key in run.provenance.keys.sorted(by: NaturalOrder.precedes) where key != SourceKey.digest {
       facts.append(
         ReportFact(Wording.label(key.text), "\(Wording.cut(run.provenance[key] ?? "", to: 300))"))
     }
@@ -25,5 +25,12 @@ extension RunReport {
       blocks.append(.fold(summary: "Error in full", blocks: [.preformatted(label: "Error", text: error)]))
     }
     return ReportSection(slug: "provenance", title: "Provenance", blocks: blocks)
+  }
+
+  /// The run that this one belongs to, as a link where it has a page.
+  private func parentText(_ parent: String) -> RichText {
+    guard let run = analysis.runs.first(where: { ExactString($0.run.id.description) == ExactString(parent) })
+    else { return "\(code: Wording.cut(parent, to: 60))" }
+    return "\(Wording.cut(run.run.displayName, to: 60), link: .run(run.run.id))"
   }
 }

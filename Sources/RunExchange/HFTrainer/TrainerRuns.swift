@@ -4,7 +4,7 @@ package import RunModel
 /// What the Trainer of Hugging Face's transformers leaves behind: folders with `trainer_state.json`, or with
 /// checkpoints that have one.
 package struct TrainerRuns: RunImporter {
-  package static let title = "Hugging Face Trainer output"
+  package static let title = "Hugging Face Trainer folders"
   private static let expected =
     "folders with trainer_state.json, or with checkpoint-<step>/trainer_state.json"
   private let path: String

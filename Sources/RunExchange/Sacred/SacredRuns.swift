@@ -3,7 +3,7 @@ package import RunModel
 
 /// What Sacred's `FileStorageObserver` leaves behind: a folder for each run, named by its id, with `run.json`.
 package struct SacredRuns: RunImporter {
-  package static let title = "Sacred file storage"
+  package static let title = "Sacred’s file storage"
   private static let expected = "folders 1, 2 … with run.json"
   private let path: String
   private let fileSystem: FileSystem
