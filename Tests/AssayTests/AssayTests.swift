@@ -3,6 +3,10 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// What a Swift program can do that imports `Assay` and nothing else of the package.
 @Suite struct AssayTests {
   @Test func theExampleOfTheDocumentationWorks() async throws {

@@ -7,10 +7,10 @@ import Testing
   private static let samples: [(tool: String, path: String, runs: Int)] = [
     ("mlflow", "foreign/mlflow/mlruns", 9), ("mlflow", "foreign/mlflow/mlflow.db", 9),
     ("dvclive", "foreign/dvclive", 3), ("sacred", "foreign/sacred", 4), ("wandb", "foreign/wandb", 3),
-    ("keras", "foreign/keras", 3), ("lightning", "foreign/lightning", 3),
-    ("hf-trainer", "foreign/hf-trainer", 3),
+    ("keras", "foreign/keras", 2), ("lightning", "foreign/lightning", 2),
+    ("hf-trainer", "foreign/hf-trainer", 2),
     ("skrobot", "foreign/skrobot", 8), ("gobbli", "gobbli", 2), ("nomadic", "foreign/nomadic", 10),
-    ("sklearn", "foreign/sklearn", 3), ("predictions", "foreign/predictions", 3),
+    ("sklearn", "foreign/sklearn", 3), ("predictions", "foreign/predictions", 8),
   ]
 
   private func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }

@@ -9,7 +9,7 @@ struct IndexReportTests {
     _ analyses: [ExperimentAnalysis], empty: [ExactString] = [], diagnostics: [Diagnostic] = []
   ) -> ReportPage {
     IndexReport(
-      title: "Three classifiers", sourceName: "erm registry", analyses: analyses, empty: empty,
+      title: "Three classifiers", sourceName: "an erm registry", analyses: analyses, empty: empty,
       diagnostics: diagnostics
     ).page
   }
