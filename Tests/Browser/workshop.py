@@ -12,6 +12,7 @@ from program import Program
 from sites import Site
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "site-example"
+FOREIGN = Path(__file__).resolve().parents[1] / "Fixtures" / "foreign"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,14 @@ class Workshop:
         return Site("alone", folder)
 
     @cached_property
+    def foreign(self):
+        """Sites of what other tools logged, one below the other: curves, counts as matrices, runs without predictions."""
+        folder = self.scratch / "foreign"
+        for tool in ("mlflow/mlruns", "wandb", "dvclive", "skrobot"):
+            self.program.make("build", FOREIGN / tool, "--out", folder / tool.split("/")[0])
+        return Site("foreign", folder)
+
+    @cached_property
     def generated(self):
         """Sites of generated registries by name; only their size is looked at."""
         return {
@@ -81,7 +90,7 @@ class Workshop:
     @cached_property
     def samples(self):
         """Pages that stand for all: of every kind, for what is slow; the ones of a megabyte are not among them."""
-        return self.example.samples + hostile_samples(self.hostile) + self.alone.pages
+        return self.example.samples + hostile_samples(self.hostile) + self.alone.pages + self.foreign.samples
 
     @cached_property
     def few_samples(self):
@@ -92,7 +101,7 @@ class Workshop:
 
     def prepare(self):
         """Make all sites, before anything that could ask for one of them twice at a time."""
-        return [self.example, self.hostile, self.alone, *self.generated.values()]
+        return [self.example, self.hostile, self.alone, self.foreign, *self.generated.values()]
 
     def close_browser(self):
         """End this thread's browser; a new one is started if it is asked for again."""

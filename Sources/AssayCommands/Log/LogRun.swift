@@ -27,6 +27,7 @@ struct LogRun: AssayCommand {
   @OptionGroup(title: "What was set and measured") var values: RunValueOptions
   @OptionGroup(title: "What it left behind") var files: RunFileOptions
   @OptionGroup(title: "How it ended") var outcome: RunOutcomeOptions
+  @OptionGroup(title: "Where it comes from") var origin: RunOriginOptions
 
   func run(in context: CommandContext) async throws -> CommandExit {
     if let address = try RemoteTarget.address(registry, in: context) {
@@ -86,5 +87,6 @@ struct LogRun: AssayCommand {
     values.add(to: &draft)
     try files.add(to: &draft, from: fileSystem)
     try outcome.add(to: &draft, from: fileSystem)
+    try origin.add(to: &draft, from: fileSystem)
   }
 }
