@@ -10,7 +10,7 @@ struct MLflowMetricLines {
   private(set) var faults: [(line: Int, found: String)] = []
   /// How many lines are none.
   private(set) var faultCount = 0
-  /// Whether points were left out because there are more than ``ImportLimit/historyPoints``.
+  /// Whether points were left out because there are more than may be kept.
   private(set) var isCut = false
 
   private var lastFieldCount = 0
@@ -18,8 +18,9 @@ struct MLflowMetricLines {
   /// The points of a file.
   ///
   /// Two fields are of MLflow before 1.0, the step is 0 then. Where the last line has no end it may have been cut: it
-  /// counts only if it has as many fields as the line before and no lower step.
-  init(_ bytes: [UInt8]) {
+  /// counts only if it has as many fields as the line before and no lower step. Of more than `limit` points the first are
+  /// kept.
+  init(_ bytes: [UInt8], limit: Int = ImportLimit.historyPoints) {
     bytes.withUnsafeBufferPointer { buffer in
       var start = 0
       var number = 0
@@ -28,7 +29,7 @@ struct MLflowMetricLines {
         number += 1
         let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
         start = end + 1
-        guard points.count < ImportLimit.historyPoints else {
+        guard points.count < limit else {
           isCut = true
           return
         }

@@ -110,11 +110,13 @@ struct MLflowRunFolder {
     let files = MLflowKeyFiles.list(path, in: &source)
     var metrics: [ExactString: [MetricPoint]] = [:]
     metrics.reserveCapacity(files.count)
+    var left = ImportLimit.runPoints
     for file in files {
       guard let bytes = source.bytes(of: file.entry, in: file.folder, limit: MLflowLimit.metricBytes) else {
         continue
       }
-      let lines = MLflowMetricLines(bytes)
+      let lines = MLflowMetricLines(bytes, limit: min(left, ImportLimit.historyPoints))
+      left -= lines.points.count
       if !lines.points.isEmpty { metrics[file.key] = lines.points }
       if lines.faultCount > 0 || lines.isCut || lines.points.isEmpty {
         report(lines, at: FilePath.join(file.folder, file.entry.name))
@@ -133,8 +135,9 @@ struct MLflowRunFolder {
     source.log.count(lines.faultCount - lines.faults.count, of: kind, path: path)
     if lines.isCut {
       source.report(
-        .warning, "history-cut", at: path, "more than \(ImportLimit.historyPoints) points",
-        "fewer points of one metric", "The rest is left out.")
+        .warning, "history-cut", at: path, "more points than are kept",
+        "at most \(ImportLimit.historyPoints) of a metric and \(ImportLimit.runPoints) of a run",
+        "The rest is left out.")
     }
     if lines.points.isEmpty {
       source.report(
