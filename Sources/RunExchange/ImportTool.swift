@@ -36,6 +36,9 @@ public enum ImportTool: String, CaseIterable, Sendable {
   /// What people call the tool.
   public var title: String { importer.title }
 
+  /// Whether what the tool calls a run is unique in the world, and not only where it was logged.
+  public var hasUniqueRunIDs: Bool { self == .mlflow || self == .wandb }
+
   /// The runs below `path`, to be read by ``RunSource/load()``.
   public func source(at path: String, fileSystem: FileSystem = .disk) -> any RunSource {
     importer.init(path: path, fileSystem: fileSystem)

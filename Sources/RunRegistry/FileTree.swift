@@ -11,7 +11,15 @@ struct FileTree {
   }
 
   /// Removes the folder `path`, a run's record first: what is left when this is cut short is no run.
+  ///
+  /// Of a link the link itself goes, and nothing of what it leads to.
   func remove(_ path: String) throws(FileSystemError) {
+    do throws(FileSystemError) {
+      return try fileSystem.remove(path)
+    } catch {
+      // A folder that is not empty; anything else is gone or cannot be removed.
+      guard error.reason == .exists else { throw error }
+    }
     let entries = try fileSystem.list(path)
     for entry in entries where entry.name == RegistryLayout.metadata && entry.kind == .file {
       try fileSystem.remove(FilePath.join(path, entry.name))

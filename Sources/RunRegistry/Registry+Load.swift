@@ -37,7 +37,10 @@ extension Registry: RunSource {
     _ content: RunReader.Content, _ fileSystem: FileSystem
   ) throws(SourceError) -> RunCollection {
     let walk = try Registry(path: path, fileSystem: fileSystem).walk(shownRoot: "")
-    guard walk.hasMarker || !walk.runs.isEmpty || !walk.diagnostics.isEmpty else {
+    guard walk.hasMarker || !walk.runs.isEmpty else {
+      if let problem = walk.diagnostics.diagnostics.first(where: { $0.severity == .error }) {
+        throw SourceError(problem)
+      }
       throw notARun(
         "nothing that experiment-results-manager or Assay wrote", "a registry, such as “assay log” makes one")
     }

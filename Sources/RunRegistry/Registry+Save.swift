@@ -84,7 +84,7 @@ extension Registry {
 
   private func check(_ id: RunID) throws(RegistryError) {
     for (part, name) in [("experiment", id.experiment), ("variant", id.variant), ("run", id.run)] {
-      guard let problem = SafeName.problem(of: name.text) else { continue }
+      guard let problem = SafeName.problem(ofID: name.text) else { continue }
       throw RegistryError(
         .unsafeName, path: name.text, detail: "This cannot be the id of \(article(part)) \(part): \(problem)."
       )

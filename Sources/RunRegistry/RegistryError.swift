@@ -14,6 +14,8 @@ public struct RegistryError: Error, Hashable, Sendable {
     case duplicateFilename
     /// An artifact's bytes are not there.
     case missingArtifact
+    /// The record is larger than what would be read again.
+    case tooLarge
     /// A figure of a sort that no page can show.
     case unsupportedFigure
     /// The run has no time.

@@ -25,8 +25,8 @@ enum RegistryLayout {
 
 /// What is read at most, so that a hostile registry cannot exhaust memory or time.
 enum RegistryLimit {
-  /// Bytes of one `erm_metadata.json`.
-  static let metadataBytes = 64 << 20
+  /// Bytes of one `erm_metadata.json`; nothing longer is written either. Room for more than a million points.
+  static let metadataBytes = 128 << 20
   /// Bytes of a run's notes.
   static let notesBytes = 1 << 20
   /// Bytes of one artifact when it is copied into the registry.

@@ -40,27 +40,39 @@ public struct RunIntake: Sendable {
   ///
   /// - Parameters:
   ///   - collection: The runs.
+  ///   - place: Where they come from, as a path or an address, if what their tool calls them is unique only there, such
+  ///     as `version_0`; nil if it is unique in the world. A run from another place is another run, unless it is equal.
   ///   - createdAt: The time for runs that have none, because the format requires one.
   ///   - progress: Is told how many runs are done of how many.
   /// - Returns: What became of them.
   /// - Throws: ``SourceError`` if something is there that is not a registry.
   public func take(
-    _ collection: RunCollection, createdAt: UTCTimestamp,
+    _ collection: RunCollection, from place: String? = nil, createdAt: UTCTimestamp,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(SourceError) -> Result {
-    var known = try knownRuns()
+    var known = try KnownImports(in: registry)
     var result = Result()
     for (position, run) in collection.runs.enumerated() {
       progress(position, collection.runs.count)
       do throws(RegistryError) {
-        try take(run, createdAt: createdAt, &known, &result)
+        for attempt in 1...Self.attempts {
+          do throws(RegistryError) {
+            try take(run, from: place, createdAt: createdAt, &known, &result)
+            break
+          } catch {
+            // Another writer took the name, perhaps for this very run: look again.
+            guard error.reason == .runExists, attempt < Self.attempts else { throw error }
+          }
+          known = try KnownImports(in: registry, whileWriting: run.id)
+        }
       } catch {
         result.failed += 1
+        var found = error.description
+        if found.hasSuffix(".") { found.removeLast() }
         result.diagnostics.append(
           Diagnostic(
             .error, Diagnostic.Kind("import.not-written"),
-            at: SourcePlace(path: run.folder ?? run.id.description),
-            found: error.description,
+            at: SourcePlace(path: run.folder ?? run.id.description), found: found,
             consequence: "The run \(VisibleText.quoting(run.id.description)) is left out."))
       }
     }
@@ -68,74 +80,39 @@ public struct RunIntake: Sendable {
     return result
   }
 
-  /// What a source calls a run.
-  private struct Key: Hashable {
-    var experiment: ExactString
-    var tool: String?
-    var run: String
-  }
-
-  /// The runs of the registry: those that were imported by what their source calls them, and all by id.
-  private struct Known {
-    var byKey: [Key: Run] = [:]
-    var ids: Set<RunID> = []
-  }
-
-  private func knownRuns() throws(SourceError) -> Known {
-    guard registry.fileSystem.exists(registry.path), !isEmptyFolder else { return Known() }
-    var known = Known()
-    for run in try registry.load().runs {
-      known.ids.insert(run.id)
-      if let key = Self.key(of: run) { known.byKey[key] = run }
-    }
-    return known
-  }
-
-  private var isEmptyFolder: Bool { (try? registry.fileSystem.list(registry.path))?.isEmpty ?? false }
-
-  private static func key(of run: Run) -> Key? {
-    run.provenance[SourceKey.run].map {
-      Key(experiment: run.id.experiment, tool: run.provenance[SourceKey.tool], run: $0)
-    }
-  }
+  private static let attempts = 20
 
   private func take(
-    _ run: Run, createdAt: UTCTimestamp, _ known: inout Known, _ result: inout Result
+    _ run: Run, from place: String?, createdAt: UTCTimestamp, _ known: inout KnownImports,
+    _ result: inout Result
   ) throws(RegistryError) {
     var run = run
     run.artifacts.removeAll { $0.content == .missing }
     let digest = RunContentDigest.hex(of: run, fileSystem: registry.fileSystem)
-    run.provenance[SourceKey.digest] = digest
-    if let key = Self.key(of: run), let present = known.byKey[key] {
+    let content = ImportedContent(of: run)
+    let mark = place.map { KnownImports.mark(of: $0) }
+    if let present = known.match(run, mark: mark, digest: digest) {
       if present.provenance[SourceKey.digest] == digest {
         result.unchanged += 1
         return
       }
       run.id = present.id
-      Self.keepAdditions(of: present, in: &run)
+      ImportedContent(recordedIn: present).keepAdditions(of: present, in: &run)
+    }
+    run.provenance[SourceKey.digest] = digest
+    run.provenance[SourceKey.content] = content.json
+    run.provenance[SourceKey.place] = mark
+    if known.ids.contains(run.id), known.match(run, mark: mark, digest: digest) != nil {
       result.updated.append(try registry.save(ExperimentRun(run), overwrite: true, createdAt: createdAt))
-      return
+    } else {
+      let name = run.id.run.text
+      var count = 1
+      while known.ids.contains(run.id) {
+        count += 1
+        run.id.run = ExactString("\(name)_\(RunNumber.text(count))")
+      }
+      result.added.append(try registry.save(ExperimentRun(run), createdAt: createdAt))
     }
-    let name = run.id.run.text
-    var count = 1
-    while known.ids.contains(run.id) {
-      count += 1
-      run.id.run = ExactString("\(name)_\(RunNumber.text(count))")
-    }
-    result.added.append(try registry.save(ExperimentRun(run), createdAt: createdAt))
-    known.ids.insert(run.id)
-    if let key = Self.key(of: run) { known.byKey[key] = run }
-  }
-
-  /// Keeps what was added in the registry to a run that is written again.
-  private static func keepAdditions(of present: Run, in run: inout Run) {
-    run.tags.merge(present.tags) { imported, _ in imported }
-    if run.notes == nil { run.notes = present.notes }
-    let names = Set(run.artifacts.map { ExactString($0.filename) })
-    let ids = Set(run.artifacts.map(\.id))
-    run.artifacts += present.artifacts.filter {
-      $0.content != .missing && !ids.contains($0.id) && !names.contains(ExactString($0.filename))
-    }
-    run.artifacts.sort { $0.id < $1.id }
+    known.add(run)
   }
 }

@@ -80,6 +80,13 @@ struct RunStaging {
 
   /// Writes the record, which makes the folder a run, and waits until all of it would survive the loss of power.
   func seal(_ record: [UInt8]) throws(RegistryError) {
+    guard record.count <= RegistryLimit.metadataBytes else {
+      throw RegistryError(
+        .tooLarge, path: RegistryLayout.metadata,
+        detail:
+          "The record would have \(record.count) bytes, and no more than \(RegistryLimit.metadataBytes) can be read "
+          + "again. Log fewer points of its metrics, or keep them as an artifact.")
+    }
     let target = FilePath.join(path, RegistryLayout.metadata)
     try put(target) { () throws(FileSystemError) in try fileSystem.write(record, target) }
     do throws(FileSystemError) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import FileFormats
 import RunModel
 
 extension RunWriter {
@@ -37,12 +38,37 @@ extension RunWriter {
       }
       above = FilePath.parent(of: above)
     }
+    guard fileSystem.exists(place.path) else { return }
+    guard fileSystem.isInside(place.path, folder: root) else {
+      throw RegistryError(
+        .unsafeName, path: place.path,
+        detail: "This is a link that leads out of the registry; nothing was written.")
+    }
     guard fileSystem.isDirectory(place.path) else { return }
     let walk = RegistryWalk(root: place.path, shownRoot: "", fileSystem: fileSystem)
     if let inner = walk.runs.first(where: { !$0.names.isEmpty }) {
       throw Self.overlap(place, "its folder holds another run, \(VisibleText.quoting(inner.relativePath))")
     }
     if walk.hasMarker { throw Self.overlap(place, "its folder is that of an experiment or a variant") }
+  }
+
+  /// Refuses to replace a run whose ids are others that make the same path: `a/b` of `c` and `b` of `c/a`.
+  func refuseOtherIDs(at place: SavedRun) throws(RegistryError) {
+    let file = FilePath.join(place.path, RegistryLayout.metadata)
+    guard let bytes = try? fileSystem.read(file, limit: RegistryLimit.metadataBytes),
+      let document = try? JSONReader.parse(bytes, path: file)
+    else { return }
+    let parts = ["experiment_id", "variant_id", "run_id"].compactMap { document.root[$0]?.string }
+    guard parts.count == 3 else { return }
+    let present = RunID(
+      experiment: ExactString(parts[0]), variant: ExactString(parts[1]), run: ExactString(parts[2]))
+    guard ExactString(present.description) == ExactString(place.id.description), present != place.id else {
+      return
+    }
+    throw Self.overlap(
+      place,
+      "the run \(VisibleText.quoting(present.run.text)) of variant \(VisibleText.quoting(present.variant.text)) of "
+        + "experiment \(VisibleText.quoting(present.experiment.text)) lies in the same folder")
   }
 
   private static func overlap(_ place: SavedRun, _ reason: String) -> RegistryError {

@@ -69,6 +69,7 @@ struct RunWriter {
         continue
       }
       try refuseOverlap(of: place)
+      try refuseOtherIDs(at: place)
       if case .adding(let record) = mode { try staging.carry(place.path, ifRecordIs: record) }
       var written = run
       written.id = place.id

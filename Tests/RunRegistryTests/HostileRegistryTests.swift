@@ -164,7 +164,7 @@ struct HostileRegistryTests {
     #expect(collection.runs.map(\.id.experiment) == ["good"])
     #expect(
       collection.diagnostics.map(\.found) == [
-        "a file that is too large (209715200 bytes, more than 67108864)"
+        "a file that is too large (209715200 bytes, more than 134217728)"
       ])
   }
 

@@ -58,6 +58,52 @@ struct RegistryChangeTests {
     #expect(try registry.load().runs.map(\.id.run) == ["a", "c/d"])
   }
 
+  @Test func aRunThatIsALinkOutOfTheRegistryIsRefusedAndItsFilesStay() throws {
+    let scratch = try TemporaryDirectory()
+    let registry = Registry(path: scratch.path + "/registry")
+    var draft = ExperimentRun(experiment: "e", run: "a", timestamp: time)
+    draft.logText("text", "one")
+    let saved = try registry.save(draft)
+    _ = try Command.run("mv", [saved.path, scratch.path + "/kept"])
+    _ = try Command.run("ln", ["-s", scratch.path + "/kept", saved.path])
+    for write in [
+      { try registry.save(draft, overwrite: true) },
+      { try registry.change(saved.id) { $0.logParam("x", 1) } },
+      { SavedRun(id: saved.id, path: try registry.delete(saved.id)) },
+    ] as [() throws -> SavedRun] {
+      let error = #expect(throws: RegistryError.self) { try write() }
+      #expect(error?.reason == .unsafeName)
+    }
+    #expect(
+      try FileSystem.disk.list(scratch.path + "/kept").map(\.name) == ["artifacts", "erm_metadata.json"])
+    // A link within the registry is replaced itself; what it leads to stays.
+    _ = try Command.run("rm", [saved.path])
+    _ = try Command.run("mv", [scratch.path + "/kept", scratch.path + "/registry/e/main/b"])
+    _ = try Command.run("ln", ["-s", "b", saved.path])
+    _ = try registry.save(draft, overwrite: true)
+    #expect(FileSystem.disk.exists(scratch.path + "/registry/e/main/b/artifacts/text"))
+  }
+
+  @Test func noIdIsANameThatTheRegistryNeedsAndNoTwoIdsShareAFolder() throws {
+    for id in ["erm_metadata.json", ".assay", "a/.assay-x", ".erm_variant.json", ".git"] as [ExactString] {
+      let error = #expect(throws: RegistryError.self) { try saved("r", variant: id) }
+      #expect(error?.reason == .unsafeName)
+    }
+    _ = try registry.save(ExperimentRun(experiment: "a/b", variant: "c", run: "d", timestamp: time))
+    let other = ExperimentRun(experiment: "a", variant: "b/c", run: "d", timestamp: time)
+    let error = #expect(throws: RegistryError.self) { try registry.save(other, overwrite: true) }
+    #expect(error?.reason == .overlappingRuns)
+    #expect(try registry.load().runs.map(\.id.experiment) == ["a/b"])
+  }
+
+  @Test func aRecordThatCouldNotBeReadAgainIsNotWritten() throws {
+    var draft = ExperimentRun(experiment: "e", run: "a", timestamp: time)
+    draft.run.notes = String(repeating: "x", count: 130 << 20)
+    let error = #expect(throws: RegistryError.self) { try registry.save(draft) }
+    #expect(error?.reason == .tooLarge)
+    #expect(!registry.contains(draft.run.id))
+  }
+
   @Test func filesThatLieWhereARunIsWrittenGoIntoTheTrash() throws {
     try files.createDirectory("/registry/digits/main/a/artifacts")
     files.writeText("somebody's", "/registry/digits/main/a/artifacts/half")

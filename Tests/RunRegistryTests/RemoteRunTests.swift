@@ -182,7 +182,8 @@ import Testing
     let big = String(repeating: "0123456789", count: 40_000)
     let draft = Self.draft(files: ["a.txt": big, "b.txt": big + "b", "c.txt": big + "c"])
     let error = await #expect(throws: RemoteError.self) { try await writer.save(draft) }
-    #expect(error?.reason == .unreachable, "\(String(describing: error))")
+    // Where the line breaks decides whether the answer is missing or half of one.
+    #expect([.unreachable, .notFound].contains(error?.reason), "\(String(describing: error))")
     let there = server.scratch.path + "/data/bucket/registry/digits/forest/first"
     #expect(!FileManager.default.fileExists(atPath: there + "/erm_metadata.json"))
     try proxy.heal()

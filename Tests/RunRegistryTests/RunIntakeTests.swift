@@ -1,6 +1,8 @@
 import Diagnostics
+import Dispatch
 import RunModel
 import RunRegistry
+import TestSupport
 import Testing
 
 struct RunIntakeTests {
@@ -16,8 +18,9 @@ struct RunIntakeTests {
     return run
   }
 
-  private func take(_ runs: [Run]) throws -> RunIntake.Result {
-    try RunIntake(registry: registry).take(RunCollection(sourceName: "test", runs: runs), createdAt: now)
+  private func take(_ runs: [Run], from place: String? = nil) throws -> RunIntake.Result {
+    try RunIntake(registry: registry)
+      .take(RunCollection(sourceName: "test", runs: runs), from: place, createdAt: now)
   }
 
   @Test func anImportCanBeRepeatedAndGoesOnWhereItStopped() throws {
@@ -48,6 +51,61 @@ struct RunIntakeTests {
 
     files.writeText("changed", "/source/a.txt")
     #expect(try take([run("renamed", key: "1", loss: 0.25)]).updated.count == 1)
+  }
+
+  @Test func aRunOfTheSameNameFromAnotherPlaceIsAnotherRun() throws {
+    #expect(try take([run("version_0", key: "version_0")], from: "/a").added.count == 1)
+    let other = try take([run("version_0", key: "version_0", loss: 9)], from: "/b")
+    #expect(other.added.map(\.id.run) == ["version_0_0002"] && other.updated.isEmpty)
+    #expect(try take([run("version_0", key: "version_0", loss: 9)], from: "/b").unchanged == 1)
+    #expect(try take([run("version_0", key: "version_0")], from: "/a").unchanged == 1)
+    // Moved, but the same; moved and changed is another.
+    #expect(try take([run("version_0", key: "version_0")], from: "/moved").unchanged == 1)
+    #expect(try take([run("version_0", key: "version_0", loss: 7)], from: "/a").updated.count == 1)
+  }
+
+  @Test func whatTheSourceNoLongerHasGoesAndWhatTheRegistryChangedStays() throws {
+    var first = run("x", key: "1")
+    first.tags = ["stage": "draft", "gone": "1", "kept": "1"]
+    first.params["lr"] = 0.1
+    _ = try take([first])
+    let id = RunID(experiment: "e", run: "x")
+    try registry.tag(id, ["stage": "mine"], removing: ["gone"])
+    _ = try registry.change(id) { draft in
+      draft.logParam("added", 1)
+      draft.logMetric("mine", 2)
+      draft.logText("remarks", "mine")
+    }
+    var second = first
+    second.params = ["depth": 3]
+    second.artifacts = []
+    #expect(try take([second]).updated.count == 1)
+    let read = try registry.run(id).run
+    #expect(read.tags == ["stage": "mine", "kept": "1"])
+    #expect(read.params == ["depth": 3, "added": 1])
+    #expect(read.metrics["mine"] == .integer(2))
+    #expect(read.artifacts.map(\.id) == ["remarks"])
+  }
+
+  @Test func manyImportsAtOnceGiveOneOfEachRun() throws {
+    let scratch = try TemporaryDirectory()
+    let file = try scratch.write("one", to: "a.txt")
+    let registry = Registry(path: scratch.path + "/registry")
+    let runs = (0..<6).map { number in
+      var run = run(ExactString("r\(number)"), key: "\(number)")
+      run.artifacts = [Artifact(id: "a", filename: "a.txt", content: .file(file))]
+      return run
+    }
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      do {
+        let result = try RunIntake(registry: registry)
+          .take(RunCollection(sourceName: "test", runs: runs), from: "/a", createdAt: now)
+        #expect(result.failed == 0, "\(result.diagnostics)")
+      } catch {
+        Issue.record(error)
+      }
+    }
+    #expect(try registry.load().runs.map(\.id.run.text) == (0..<6).map { "r\($0)" })
   }
 
   @Test func aNameThatAnotherRunHasGetsANumber() throws {

@@ -50,8 +50,9 @@ struct ImportRuns: AssayCommand {
     }
     if self.tool == nil { context.writeProgress("\(VisibleText.escaping(source)): \(tool.title)") }
     let progress = ProgressLine(context)
+    let place = tool.hasUniqueRunIDs ? nil : (try? files.resolve(input.path)) ?? input.path
     let (collection, result) = try Self.take(
-      tool.source(at: input.path, fileSystem: files),
+      tool.source(at: input.path, fileSystem: files), from: place,
       into: Registry(path: target, fileSystem: files, cacheFolder: context.cacheFolder),
       createdAt: context.now(),
       progress)
@@ -68,11 +69,13 @@ struct ImportRuns: AssayCommand {
   }
 
   private static func take(
-    _ source: any RunSource, into registry: Registry, createdAt: UTCTimestamp, _ progress: ProgressLine
+    _ source: any RunSource, from place: String?, into registry: Registry, createdAt: UTCTimestamp,
+    _ progress: ProgressLine
   ) throws(CommandFailure) -> (RunCollection, RunIntake.Result) {
     do throws(SourceError) {
       let collection = try source.load()
-      let result = try RunIntake(registry: registry).take(collection, createdAt: createdAt) { done, total in
+      let result = try RunIntake(registry: registry).take(collection, from: place, createdAt: createdAt) {
+        done, total in
         progress.show("Importing runs", done: done, total: total)
       }
       return (collection, result)

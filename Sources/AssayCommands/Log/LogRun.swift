@@ -43,14 +43,20 @@ struct LogRun: AssayCommand {
           let saved = try registry.save(draft, overwrite: identity.overwrite)
           try context.writeLine(saved.path)
           return .done
-        } catch let error as RegistryError where error.reason == .runChanged {
-          // Another writer added to the run meanwhile: one of the two got through, so this comes to an end.
+        } catch let error as RegistryError where isOvertaken(error) {
+          // Another writer made the run or added to it meanwhile: one of the two got through, so this comes to an end.
           continue
         }
       }
     } catch let error as RegistryError {
       throw CommandFailure(error)
     }
+  }
+
+  /// Whether another writer was faster, and what was logged can be added to what that one left.
+  private func isOvertaken(_ error: RegistryError) -> Bool {
+    error.reason == .runChanged
+      || (error.reason == .runExists && identity.givenID != nil && !identity.overwrite)
   }
 
   /// Saves the run to a registry on another machine, or adds to one that is there.

@@ -14,7 +14,10 @@ struct NamedValue: Hashable {
   /// - Throws: `ValidationError` without a name or a `=`.
   @Sendable
   static func read(_ argument: String) throws -> NamedValue {
-    guard let equals = argument.utf8.firstIndex(of: UInt8(ascii: "=")), equals != argument.startIndex else {
+    guard let equals = argument.utf8.firstIndex(of: UInt8(ascii: "=")) else {
+      throw ValidationError("\(VisibleText.quoting(argument)) has no value; expected NAME=VALUE.")
+    }
+    guard equals != argument.startIndex else {
       throw ValidationError("\(VisibleText.quoting(argument)) has no name; expected NAME=VALUE.")
     }
     return NamedValue(

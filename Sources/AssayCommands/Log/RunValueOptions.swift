@@ -12,7 +12,9 @@ struct RunValueOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A metric, or one point of its history.", valueName: "name=number[@step]"),
+    help: ArgumentHelp(
+      "A metric, or one point of its history; without a step it replaces what was logged of it.",
+      valueName: "name=number[@step]"),
     transform: MetricArgument.read)
   var metric: [MetricArgument] = []
 

@@ -37,6 +37,13 @@ struct RunArgument {
     var trimmed = name
     while trimmed.utf8.count > 1, trimmed.utf8.last == UInt8(ascii: "/") { trimmed.removeLast() }
     if let id = ids[ExactString(trimmed)] { return id }
+    // Another way of writing the path of a run's folder.
+    let files = registry.fileSystem
+    if let folder = try? files.resolve(trimmed), let root = try? files.resolve(registry.path),
+      let id = ids[ExactString(FilePath.relative(folder, to: root))]
+    {
+      return id
+    }
     let names = Set(ids.values).map(\.description).sorted { ExactString($0) < ExactString($1) }
     throw CommandFailure(
       "\(VisibleText.escaping(registry.path)): there is no such run: "
