@@ -39,6 +39,7 @@ struct KnownImports {
   ///   - run: The run as its source has it.
   ///   - mark: The mark of its place, where what its tool calls it is unique only there.
   ///   - digest: The digest of its content: an equal run from another place is the same, whose source was moved.
+  /// - Returns: Nil if there is none.
   func match(_ run: Run, mark: String?, digest: String) -> Run? {
     guard let key = Self.key(of: run), let candidates = byKey[key] else { return nil }
     guard let mark else { return candidates.first }

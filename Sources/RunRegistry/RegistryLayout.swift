@@ -25,7 +25,7 @@ enum RegistryLayout {
 
 /// What is read at most, so that a hostile registry cannot exhaust memory or time.
 enum RegistryLimit {
-  /// Bytes of one `erm_metadata.json`; nothing longer is written either. Room for more than a million points.
+  /// Bytes of one `erm_metadata.json`, with room for more than a million points; nothing longer is written either.
   static let metadataBytes = 128 << 20
   /// Bytes of a run's notes.
   static let notesBytes = 1 << 20

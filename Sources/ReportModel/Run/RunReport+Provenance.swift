@@ -8,7 +8,8 @@ extension RunReport {
     var facts = [ReportFact("Run", "\(code: run.id.description)")]
     if let timestamp = run.timestamp { facts.append(ReportFact("Started", "\(timestamp.dayAndTime)")) }
     if let parent = run.parent { facts.append(ReportFact("Parent", parentText(parent))) }
-    for key in run.provenance.keys.sorted(by: NaturalOrder.precedes) where !SourceKey.bookkeeping.contains(key) {
+    for key in run.provenance.keys.sorted(by: NaturalOrder.precedes)
+    where !SourceKey.bookkeeping.contains(key) {
       facts.append(
         ReportFact(Wording.label(key.text), "\(Wording.cut(run.provenance[key] ?? "", to: 300))"))
     }
