@@ -64,6 +64,7 @@ enum PosixFiles {
 
   static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
     try refuseNUL(in: path)
+    if isDevice(path) { return try writeToDevice(bytes, path) }
     var template = Array(FilePath.join(FilePath.parent(of: path), ".assay-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failure(path) }
@@ -78,6 +79,25 @@ enum PosixFiles {
     guard close(descriptor) == 0 else { throw failure(path) }
     guard systemRename(template, path) == 0 else { throw failure(path) }
     isInPlace = true
+  }
+
+  /// Whether a device is at `path` itself, such as `/dev/null`: it is written to, never replaced.
+  ///
+  /// A link to one is replaced like any other link, and so is a pipe, which might have no reader for ever.
+  private static func isDevice(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFCHR
+  }
+
+  private static func writeToDevice(_ bytes: [UInt8], _ path: String) throws(FileSystemError) {
+    let descriptor = systemOpen(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    guard writeAll(bytes, to: descriptor) else {
+      let problem = failure(path)
+      close(descriptor)
+      throw problem
+    }
+    guard close(descriptor) == 0 else { throw failure(path) }
   }
 
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

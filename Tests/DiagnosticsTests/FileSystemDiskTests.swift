@@ -32,6 +32,19 @@ import Testing
     #expect(try files.attributes(folder.path + "/link") == files.attributes(folder.path + "/target"))
   }
 
+  @Test func aDeviceIsWrittenToAndStaysOne() throws {
+    try files.write([1, 2, 3], "/dev/null")
+    #expect(try files.attributes("/dev/null").kind == .other)
+    try link("null", to: "/dev/null")
+    try files.write([1, 2, 3], folder.path + "/null")
+    #expect(try files.attributes(folder.path + "/null").size == 3)
+    #expect(try files.attributes("/dev/null").kind == .other)
+    #if os(Linux)
+      #expect(throws: FileSystemError.self) { try files.write([1], "/dev/full") }
+      #expect(try files.attributes("/dev/full").kind == .other)
+    #endif
+  }
+
   @Test func linksInCirclesAreAnErrorNotAWait() throws {
     try link("one", to: "two")
     try link("two", to: "one")

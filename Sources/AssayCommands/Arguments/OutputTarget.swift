@@ -17,7 +17,7 @@ struct OutputTarget {
         "\(VisibleText.escaping(path)): found the input itself; expected another file for the result.")
     }
     do {
-      guard let path else { return try context.writeOutput(bytes) }
+      guard let path, !Self.standardOutputs.contains(path) else { return try context.writeOutput(bytes) }
       try fileSystem.createDirectory(FilePath.parent(of: path))
       try fileSystem.write(bytes, path)
       try context.writeLine(path)
@@ -25,6 +25,9 @@ struct OutputTarget {
       throw CommandFailure(error)
     }
   }
+
+  /// Names that mean standard output; the second would otherwise be replaced by a file where the user may do that.
+  private static let standardOutputs: Set<String> = ["-", "/dev/stdout"]
 
   private static func isSame(_ left: String, _ right: String, in fileSystem: FileSystem) -> Bool {
     guard let left = try? fileSystem.resolve(left), let right = try? fileSystem.resolve(right) else {
