@@ -137,7 +137,7 @@ struct MLflowRunFolder {
       source.report(
         .warning, "history-cut", at: path, "more points than are kept",
         "at most \(ImportLimit.historyPoints) of a metric and \(ImportLimit.runPoints) of a run",
-        "The rest is left out.")
+        "Points between the first and the latest are left out.")
     }
     if lines.points.isEmpty {
       source.report(

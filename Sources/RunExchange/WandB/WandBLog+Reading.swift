@@ -77,7 +77,7 @@ extension WandBLog {
       folder.report(
         .warning, "too-many-points", at: name, "more points than are kept of a run",
         "at most \(ImportLimit.historyPoints) of a metric and \(WandBHistory.pointLimit) of all",
-        "\(history.leftOutCount) are left out.")
+        "\(history.leftOutCount) between the first and the latest of a metric are left out.")
     }
   }
 }
