@@ -50,8 +50,20 @@ public enum ImportTool: String, CaseIterable, Sendable {
   /// traces, the first in the order of the cases counts. A registry of experiment-results-manager is no other tool's,
   /// whatever its artifacts look like.
   public static func recognised(at path: String, fileSystem: FileSystem = .disk) -> ImportTool? {
-    if fileSystem.exists(FilePath.join(path, ".erm_registry.json")) { return nil }
-    return allCases.first { $0.importer.recognises(path, in: fileSystem) }
+    allRecognised(at: path, fileSystem: fileSystem).first
+  }
+
+  /// Every tool that left its traces at `path`, in the order of the cases; none in a registry.
+  ///
+  /// Prediction files are among the artifacts of other tools' runs: ``predictions`` counts only where no other tool is
+  /// recognised.
+  public static func allRecognised(at path: String, fileSystem: FileSystem = .disk) -> [ImportTool] {
+    if fileSystem.exists(FilePath.join(path, ".erm_registry.json")) { return [] }
+    let tools = allCases.filter { $0 != .predictions && $0.importer.recognises(path, in: fileSystem) }
+    guard tools.isEmpty, ImportTool.predictions.importer.recognises(path, in: fileSystem) else {
+      return tools
+    }
+    return [.predictions]
   }
 
   /// Its importer.

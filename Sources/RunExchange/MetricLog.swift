@@ -3,12 +3,25 @@ import RunModel
 
 /// The points of a run's metrics while a log is read, in the order in which they were logged.
 ///
-/// Of hostile logs no more is kept than ``ImportLimit`` allows.
+/// Of hostile logs no more is kept than ``ImportLimit`` allows. Of a metric with more points the latest is kept, too, be
+/// it the only one.
 struct MetricLog {
+  private struct Series {
+    let name: ExactString
+    var points: [MetricPoint] = []
+    var isFull = false
+  }
+
   private var positions: [ExactString: Int] = [:]
-  private var series: [(name: ExactString, points: [MetricPoint])] = []
+  private var series: [Series] = []
   private var pointCount = 0
   private var leftOut = 0
+  private let limit: (metric: Int, run: Int)
+
+  /// An empty log that keeps so many points of one metric, and of all.
+  init(historyLimit: Int = ImportLimit.historyPoints, runLimit: Int = ImportLimit.runPoints) {
+    limit = (historyLimit, runLimit)
+  }
 
   /// Whether nothing was logged.
   var isEmpty: Bool { series.isEmpty }
@@ -33,15 +46,23 @@ struct MetricLog {
       }
       position = series.count
       positions[name] = position
-      series.append((name, []))
+      series.append(Series(name: name))
     }
-    guard pointCount < ImportLimit.runPoints, series[position].points.count < ImportLimit.historyPoints else {
+    let count = series[position].points.count
+    guard count == 0 || (pointCount < limit.run && count < limit.metric) else {
       leftOut += 1
-      return
+      if !series[position].isFull {
+        series[position].isFull = true
+        LatestPoint.logged.moveToEnd(of: &series[position].points)
+      }
+      return LatestPoint.logged.replace(point, in: &series[position].points)
     }
     pointCount += 1
     series[position].points.append(point)
   }
+
+  /// Counts points that were left out before they came here.
+  mutating func leaveOut(_ count: Int) { leftOut += count }
 
   /// Gives the run its metrics and histories, and says what had no room.
   ///
@@ -50,11 +71,11 @@ struct MetricLog {
   ///   - source: Where the diagnostic goes.
   ///   - name: The file that it is about.
   consuming func write(to run: inout Run, _ source: inout SourceFolder, at name: String) {
-    for (metric, points) in series { run.setMetric(metric, points: points) }
+    for metric in series { run.setMetric(metric.name, points: metric.points) }
     guard leftOut > 0 else { return }
     source.report(
       .warning, "too-many-points", at: name, "more values than are kept of one run, by \(leftOut)",
-      "at most \(ImportLimit.historyPoints) values of a metric and \(ImportLimit.metrics) metrics of a run",
-      "They are left out.")
+      "at most \(limit.metric) values of a metric, \(limit.run) of a run, and \(ImportLimit.metrics) metrics",
+      "Points between the first and the latest of a metric are left out, and metrics beyond these.")
   }
 }

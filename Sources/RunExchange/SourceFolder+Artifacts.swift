@@ -4,8 +4,9 @@ import RunModel
 extension SourceFolder {
   /// Every file below the folder `name` as an artifact, its id and file name being its path from there.
   ///
-  /// Links to folders are not followed; links to files count only if they stay inside the source. Files and folders
-  /// whose name begins with a full stop are passed over.
+  /// Links to folders are not followed; links to files count only if they stay inside the source. Links that leave it
+  /// or lead nowhere, and what is neither file nor folder, are left out with a diagnostic. Files and folders whose name
+  /// begins with a full stop are passed over.
   ///
   /// - Parameters:
   ///   - name: The folder.
@@ -28,7 +29,9 @@ extension SourceFolder {
         case .directory where level < depth: folders.append(inner)
         case .file: found.append(Self.artifact(inner, file: absolute(file)))
         case .symbolicLink where hasFile(file): found.append(Self.artifact(inner, file: absolute(file)))
-        case .directory, .symbolicLink, .other: break
+        case .symbolicLink: reportLink(file)
+        case .other: reportSpecial(.other, at: file)
+        case .directory: break
         }
         if found.count > ImportLimit.artifacts {
           report(
@@ -39,6 +42,19 @@ extension SourceFolder {
       }
     }
     return found.sorted { $0.id < $1.id }
+  }
+
+  /// Says why a link is no artifact; one to a folder of the source is passed over, since what it leads to is there.
+  private mutating func reportLink(_ name: String) {
+    guard let kind = (try? fileSystem.attributes(absolute(name)))?.kind else {
+      return report(
+        .warning, "broken-link", at: name, "a link that leads nowhere", "a file", "It is left out.")
+    }
+    guard fileSystem.isInside(absolute(name), folder: path) else {
+      return report(
+        .warning, "unsafe-link", at: name, "a link that leaves the folder", "a file", "It is left out.")
+    }
+    if kind != .directory { reportSpecial(kind, at: name) }
   }
 
   /// The artifact for a file, its kind told by the name.

@@ -2,12 +2,25 @@ import Diagnostics
 import FileFormats
 
 extension SourceFolder {
-  /// Whether a file is there to be read; a diagnostic says so where there is one, but outside of the folder.
+  /// Whether a file is there to be read; a diagnostic says so where there is one, but outside of the folder, or
+  /// something that is no file.
   mutating func offers(_ name: String) -> Bool {
     if hasFile(name) { return true }
-    guard (try? fileSystem.attributes(absolute(name)))?.kind == .file else { return false }
-    report(.error, "unsafe-link", at: name, "a link that leaves the folder", "a file", "It is left out.")
+    guard let kind = (try? fileSystem.attributes(absolute(name)))?.kind else { return false }
+    if kind == .file || !fileSystem.isInside(absolute(name), folder: path) {
+      report(.error, "unsafe-link", at: name, "a link that leaves the folder", "a file", "It is left out.")
+    } else {
+      reportSpecial(kind, at: name)
+    }
     return false
+  }
+
+  /// Says that something stands where a file is expected: a folder, a pipe, a socket or a device.
+  mutating func reportSpecial(_ kind: FileKind, at name: String) {
+    report(
+      .warning, "no-file", at: name,
+      kind == .directory ? "a folder" : "something that is neither a file nor a folder", "a file",
+      "It is left out.")
   }
 
   /// Walks along the JSON of a file, which may be large: nothing is kept but what `body` keeps.

@@ -125,6 +125,25 @@ import Testing
     #expect(run.metrics["loss"]?.number == 5)
   }
 
+  @Test func badElementsOfAMatrixAreCountedWhereverTheyStand() throws {
+    let row = #"{"actual": "a", "predicted": "b"}"#
+    let collection = try load([
+      "/place/dvclive/metrics.json": "{}",
+      "/place/dvclive/plots/sklearn/cm.json":
+        "[7, {\"actual\": [1], \"predicted\": \"a\"}, \(row), null, \(row)]",
+      "/place/dvclive/plots/sklearn/roc.json": #"[{"fpr": 0, "tpr": 1}]"#,
+      "/place/dvclive/plots/sklearn/none.json": "[7]",
+      "/place/dvclive/dvc.yaml": "plots:\n- plots/sklearn/none.json:\n    template: confusion\n",
+    ])
+    let run = collection.runs[0]
+    #expect(run.confusions.mapValues(\.counts) == ["cm": [[0, 2], [0, 0]]])
+    #expect(
+      collection.diagnostics.map { "\($0.place?.path ?? ""): \($0.found)" } == [
+        "dvclive/plots/sklearn/cm.json: 3 examples without both labels",
+        "dvclive/plots/sklearn/none.json: no examples with both labels",
+      ])
+  }
+
   @Test func aBrokenMatrixIsCountedUpToTheBreak() throws {
     let row = #"{"actual": "a", "predicted": "b"}"#
     let collection = try load([

@@ -92,6 +92,22 @@ import Testing
     #expect(run.metrics["val_loss"]?.number?.isNaN == true)
   }
 
+  @Test func aTrainingLogThatIsNoneIsSaidAndTheRestOfTheRunShown() throws {
+    let collection = try load([
+      "/logs/a/training.log": "epoch,loss\n0,1\n", "/logs/b/training.log": "",
+      "/logs/c/training.log": "\u{1}random", "/logs/c/params.json": #"{"lr": 0.5}"#,
+      "/logs/d/training.log": "\u{1}random", "/logs/e/training.log": "\u{1}random",
+      "/logs/e/history.json": #"{"loss": [3, 2]}"#, "/logs/f/training.log": "",
+      "/logs/f/other.log": "epoch,loss\n0,7\n",
+    ])
+    #expect(collection.runs.map(\.id.run) == ["a", "b", "c", "e", "f"])
+    #expect(collection.runs[2].params == ["lr": 0.5])
+    #expect(collection.runs.map { $0.metrics["loss"]?.number } == [1, nil, nil, 2, 7])
+    #expect(
+      collection.diagnostics.map { "\($0.severity) \($0.place?.path ?? "")" }
+        == ["b", "c", "d", "e", "f"].map { "warning \($0)/training.log" })
+  }
+
   @Test(arguments: [
     "epoch,step,loss\n0,1,2\n", "step,epoch\n1,2\n", "epoch\n0\n", "epochs,loss\n0,1\n",
     "epoch,loss\nfirst,1\n",

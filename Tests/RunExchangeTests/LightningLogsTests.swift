@@ -69,6 +69,24 @@ import Testing
     #expect(collection.diagnostics.map { $0.place?.path } == ["version_1/hparams.yaml"])
   }
 
+  @Test func anEmptyOrBrokenLogOfAVersionIsSaidAndTheVersionShown() throws {
+    let files = [
+      "/logs/version_0/metrics.csv": "step,loss\n0,1\n", "/logs/version_1/metrics.csv": "",
+      "/logs/version_2/metrics.csv": "", "/logs/version_2/hparams.yaml": "lr: 0.1\n",
+      "/logs/version_3/metrics.csv": "\u{1}\u{2}random\n\u{3}\n", "/logs/other/metrics.csv": "",
+    ]
+    let collection = try load(files)
+    #expect(collection.runs.map(\.id.run) == (0...3).map { ExactString("version_\($0)") })
+    #expect(collection.runs[2].params["lr"]?.number == 0.1)
+    #expect(
+      collection.diagnostics.filter { $0.severity > .note }.map { $0.place?.path } == [
+        "other/metrics.csv", "version_1/metrics.csv", "version_2/metrics.csv", "version_3/metrics.csv",
+      ])
+    #expect(
+      LightningLogs.recognises(
+        "/logs", in: .inMemory(files.filter { $0.key.hasPrefix("/logs/version_2") })))
+  }
+
   @Test func rowsWithoutAStepAreLeftOut() throws {
     let collection = try load(["/logs/a/metrics.csv": "loss,step\n1,\n2,x\n3,7\n4,1e30\n"])
     #expect(collection.runs[0].histories["loss"]?.map(\.value) == [3])

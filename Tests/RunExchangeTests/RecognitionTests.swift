@@ -75,6 +75,18 @@ import Testing
     #expect(collection.diagnostics.contains { $0.kind.name == "import.unsafe-link" })
   }
 
+  @Test func allToolsThatLeftTracesAreNamedInOrderAndPredictionsOnlyAlone() {
+    let files = FileSystem.inMemory([
+      "/r/a/training.log": "epoch,loss\n0,1\n", "/r/b/version_0/metrics.csv": "step,loss\n1,2\n",
+      "/r/b/predictions.csv": "y_true,y_pred\na,b\n", "/p/predictions.csv": "y_true,y_pred\na,b\n",
+      "/e/.erm_registry.json": "{}", "/e/a/training.log": "epoch,loss\n0,1\n",
+    ])
+    #expect(ImportTool.allRecognised(at: "/r", fileSystem: files) == [.lightning, .keras])
+    #expect(ImportTool.recognised(at: "/r", fileSystem: files) == .lightning)
+    #expect(ImportTool.allRecognised(at: "/p", fileSystem: files) == [.predictions])
+    #expect(ImportTool.allRecognised(at: "/e", fileSystem: files) == [])
+  }
+
   @Test func foldersInFoldersWithoutEndAreLookedAtUpToADepth() throws {
     let deep = "/r/" + (0..<60).map { "\($0)/" }.joined()
     let files = FileSystem.inMemory([

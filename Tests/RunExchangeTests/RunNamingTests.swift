@@ -12,6 +12,17 @@ struct RunNamingTests {
     #expect(RunNaming.id(from: String(repeating: "é", count: 300), or: "run").text.utf8.count <= 200)
   }
 
+  @Test func namesThatARegistryUsesItselfAreMarked() {
+    #expect(RunNaming.id(from: ".assay-lock/a", or: "run") == "_.assay-lock/a")
+    #expect(RunNaming.id(from: "a/.assay", or: "run") == "a/_.assay")
+    for name in ["erm_metadata.json", ".erm_registry.json", ".erm_experiment.json", ".erm_variant.json"] {
+      #expect(RunNaming.id(from: name, or: "run").text == "_" + name)
+      #expect(RunNaming.id(from: name + "s", or: "run").text == name + "s")
+    }
+    #expect(
+      RunNaming.id(from: ".assay" + String(repeating: "x", count: 300), or: "run").text.utf8.count == 200)
+  }
+
   @Test func ofTwoRunsWithOneNameTheOlderKeepsIt() {
     var runs = [Int64](arrayLiteral: 30, 10, 20).map { seconds -> Run in
       var run = Run(id: RunID(experiment: "digits", run: "small"))

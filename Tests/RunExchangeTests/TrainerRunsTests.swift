@@ -81,6 +81,26 @@ import Testing
     #expect(empty.diagnostics.map { $0.place?.path } == ["a/trainer_state.json"])
   }
 
+  @Test func whatIsNotAsTheTrainerWritesItIsSaid() throws {
+    let collection = try load([
+      "/out/a/trainer_state.json": "[]",
+      "/out/b/trainer_state.json": #"""
+      {"log_history": [{"loss": 3, "step": 1}, {"loss": 2, "step": "two"}, {"loss": [1, 2], "acc": null, "step": 3},
+       {"loss": [0], "step": 4}, 7, {"loss": 1, "step": 5}]}
+      """#,
+      "/out/c/trainer_state.json": #"{"global_step": 1, "log_history": {}}"#,
+    ])
+    #expect(collection.runs.map(\.id.run) == ["a", "b", "c"])
+    #expect(collection.runs[1].metrics["loss"]?.number == 1)
+    #expect(collection.runs[1].histories["loss"]?.map(\.step) == [nil, 1, 5])
+    #expect(
+      collection.diagnostics.map { "\($0.severity) \($0.place?.path.prefix(1) ?? ""): \($0.found)" } == [
+        "warning a: no object but a list as the file",
+        "warning b: no whole number as the step of a row", "warning b: a list as “loss”, 2 times",
+        "warning b: a number as a row of log_history", "warning c: no list but an object as log_history",
+      ])
+  }
+
   @Test func aTrialOfASearchHasItsParameters() throws {
     let run = try load([
       "/out/trainer_state.json": #"""

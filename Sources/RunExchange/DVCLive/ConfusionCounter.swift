@@ -19,11 +19,14 @@ struct ConfusionCounter {
   enum Outcome {
     /// A matrix.
     case matrix(LoggedConfusion)
-    /// Something else: the first element has not both fields.
+    /// Something else: no element, or none of the first ones, has both fields.
     case other
     /// A matrix of too many labels.
     case tooManyLabels
   }
+
+  /// How many elements without both fields may come before the first that has them.
+  private static let probeLimit = 100
 
   private enum Element {
     case counted
@@ -56,8 +59,9 @@ struct ConfusionCounter {
         guard try elements.next({ cursor throws(JSONFault) in element = try add(&cursor) }) else { break }
         switch element {
         case .counted: isFirst = false
-        case .incomplete where isFirst: return .other
-        case .incomplete: incomplete += 1
+        case .incomplete:
+          incomplete += 1
+          if isFirst, incomplete == Self.probeLimit { return .other }
         case .full: return .tooManyLabels
         }
       }
@@ -66,7 +70,7 @@ struct ConfusionCounter {
       source.add(
         error, "broken-matrix", consequence: "What stands before it is counted, the rest is left out.")
     }
-    guard let matrix else { return .other }
+    guard !isFirst, let matrix else { return .other }
     if incomplete > 0 {
       source.report(
         .warning, "incomplete-example", at: file,

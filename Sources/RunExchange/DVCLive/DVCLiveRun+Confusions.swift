@@ -30,7 +30,12 @@ extension DVCLiveRun {
             .warning, "too-many-labels", at: file,
             "a confusion matrix of more than \(LoggedConfusion.labelLimit) labels", "fewer",
             "It is kept as a file.")
-        case .other: break
+        case .other:
+          guard plots.confusionFields(of: path) != nil else { continue }
+          source.report(
+            .warning, "no-matrix", at: file, "no examples with both labels",
+            "objects with \(VisibleText.quoting(fields.truth)) and \(VisibleText.quoting(fields.predicted))",
+            "It is kept as a file.")
         }
       }
     }

@@ -19,30 +19,51 @@ struct TrainerState {
   init(_ name: String, _ source: inout SourceFolder) {
     var points = MetricLog()
     var values: [ExactString: JSONValue] = [:]
+    var problems = TrainerProblems()
     _ = source.scanJSON(name) { cursor throws(JSONFault) in
+      let kind = try cursor.peek()
+      if kind != .object { problems.note("no object but \(TrainerProblems.words(kind))", "the file") }
       try cursor.members { cursor, member throws(JSONFault) in
         if ExactString(member) == "log_history" {
-          try cursor.elements { cursor throws(JSONFault) in try Self.readRow(&cursor, &points) }
+          let kind = try cursor.peek()
+          if kind != .array { problems.note("no list but \(TrainerProblems.words(kind))", "log_history") }
+          try cursor.elements { cursor throws(JSONFault) in
+            try Self.readRow(&cursor, &points, &problems)
+          }
         } else if let value = try cursor.smallValue(), values.count < ImportLimit.metrics {
           values[ExactString(member)] = value
         }
       }
     }
+    problems.report(to: &source, at: name)
     self.points = points
     self.values = values
   }
 
   /// Reads one row of the log: numbers by name, among them the step and the epoch.
   ///
-  /// The epoch has a history like any metric, with one point for each step.
-  private static func readRow(_ cursor: inout JSONCursor, _ points: inout MetricLog) throws(JSONFault) {
+  /// The epoch has a history like any metric, with one point for each step. A row whose step is no whole number has
+  /// its values without a step.
+  private static func readRow(
+    _ cursor: inout JSONCursor, _ points: inout MetricLog, _ problems: inout TrainerProblems
+  ) throws(JSONFault) {
     var row: [(name: ExactString, value: Double)] = []
     var step: Int?
+    let kind = try cursor.peek()
+    if kind != .object { problems.note(TrainerProblems.words(kind), "a row of log_history") }
     try cursor.members { cursor, member throws(JSONFault) in
-      guard let value = try cursor.looseNumber() else { return }
+      let kind = try cursor.peek()
+      let value = try cursor.looseNumber()
       if ExactString(member) == "step" {
-        step = LogNumber.step(value)
-      } else if row.count <= ImportLimit.metrics {
+        step = value.flatMap { LogNumber.step($0) }
+        if step == nil { problems.note("no whole number", "the step of a row") }
+        return
+      }
+      guard let value else {
+        if kind != .null { problems.note(TrainerProblems.words(kind), VisibleText.quoting(member)) }
+        return
+      }
+      if row.count <= ImportLimit.metrics {
         // One more than has room, so that it is said that something has none.
         row.append((ExactString(member), value))
       }

@@ -37,7 +37,8 @@ package struct KerasLogs: RunImporter {
     } else {
       source.walk { source, folder, entries in
         let logs = Self.logs(in: folder, entries, source)
-        let hasHistory = logs.isEmpty && KerasHistory.isHere(folder, entries, source)
+        let broken = Self.reportBroken(in: folder, entries, logs, &source)
+        let hasHistory = logs.isEmpty && (broken || KerasHistory.isHere(folder, entries, source))
         if hasHistory { runs.append(KerasRun(folder: folder, log: nil, isAlone: true).read(&source)) }
         for log in logs {
           runs.append(KerasRun(folder: folder, log: log, isAlone: logs.count == 1).read(&source))
@@ -48,6 +49,31 @@ package struct KerasLogs: RunImporter {
     return try source.collection(
       of: runs, title: Self.title, found: "no log whose first column is epoch", expected: Self.expected)
   }
+
+  /// Says that what has the usual name of a log is none.
+  ///
+  /// - Returns: Whether the folder is a run nevertheless: the log is empty, as it is until the first epoch ends, or
+  ///   parameters or results lie beside it.
+  private static func reportBroken(
+    in folder: String, _ entries: [DirectoryEntry], _ logs: [String], _ source: inout SourceFolder
+  ) -> Bool {
+    guard !logs.contains(where: { ExactString($0) == ExactString(usualName) }),
+      let entry = entries.first(where: { ExactString($0.name) == ExactString(usualName) })
+    else {
+      return false
+    }
+    let name = FilePath.join(folder, usualName)
+    let isFile = source.offers(name)
+    let isEmpty = isFile && source.head(name, count: 1)?.isEmpty == true
+    if isFile {
+      source.report(
+        .warning, "no-log", at: name, isEmpty ? "an empty file" : "no column epoch with whole numbers",
+        "a log by CSVLogger", "Nothing of it is shown.")
+    }
+    return isEmpty || (entry.kind != .directory && KerasRun.besideLog.contains { entries.hasFile($0) })
+  }
+
+  private static let usualName = "training.log"
 
   private static func logs(
     in folder: String, _ entries: [DirectoryEntry], _ source: SourceFolder

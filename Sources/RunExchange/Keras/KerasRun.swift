@@ -14,6 +14,9 @@ struct KerasRun {
   private static let parameters = "params.json"
   private static let evaluation = "metrics.json"
 
+  /// The files that may lie beside a log.
+  static let besideLog = [KerasHistory.name, parameters, evaluation]
+
   /// Reads what there is; what is wrong becomes diagnostics.
   func read(_ source: inout SourceFolder) -> Run {
     var run = source.run(in: folder, of: .keras, named: isAlone ? nil : log.map { FileStem.of($0) })

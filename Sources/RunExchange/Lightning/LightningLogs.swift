@@ -27,8 +27,18 @@ package struct LightningLogs: RunImporter {
   package func load() throws(SourceError) -> RunCollection {
     let opened = try SourceFolder.opening(path, in: fileSystem, expected: Self.expected)
     var source = opened.folder
-    let folders =
-      opened.file == nil ? source.runFolders(where: Self.isRun) : Self.fileNamesMetrics(opened) ? [""] : []
+    var folders = Self.fileNamesMetrics(opened) ? [""] : []
+    if opened.file == nil {
+      source.walk { source, folder, entries in
+        if Self.isRun(folder, entries, source) || Self.isBrokenRun(folder, entries, source) {
+          folders.append(folder)
+          return false
+        }
+        Self.reportOther(folder, entries, &source)
+        return true
+      }
+      folders.sort { ExactString($0) < ExactString($1) }
+    }
     let runs = folders.map { LightningRun(folder: $0).read(&source) }
     return try source.collection(
       of: runs, title: Self.title, found: "no metrics.csv with a column step", expected: Self.expected)
@@ -40,13 +50,37 @@ package struct LightningLogs: RunImporter {
     return hasSteps(file, opened.folder)
   }
 
-  /// Whether a folder holds a log with a column `step`; a version without any log yet has hyperparameters at least.
+  /// Whether a folder holds a log with a column `step`; a version without any log yet, or with one that is empty or
+  /// broken, has hyperparameters at least.
   private static func isRun(
     _ folder: String, _ entries: [DirectoryEntry], _ source: SourceFolder
   ) -> Bool {
-    if entries.hasFile(LightningRun.log) { return hasSteps(FilePath.join(folder, LightningRun.log), source) }
-    let name = FilePath.name(of: source.absolute(folder))
-    return name.utf8.starts(with: "version_".utf8) && entries.hasFile(LightningRun.parameters)
+    if entries.hasFile(LightningRun.log), hasSteps(FilePath.join(folder, LightningRun.log), source) {
+      return true
+    }
+    return isVersion(folder, source) && entries.hasFile(LightningRun.parameters)
+  }
+
+  /// Whether a folder is a run among others though its log tells nothing: by its name, or by the names of its files.
+  private static func isBrokenRun(
+    _ folder: String, _ entries: [DirectoryEntry], _ source: SourceFolder
+  ) -> Bool {
+    entries.contains { ExactString($0.name) == ExactString(LightningRun.log) }
+      && (isVersion(folder, source) || entries.hasFile(LightningRun.parameters))
+  }
+
+  private static func isVersion(_ folder: String, _ source: SourceFolder) -> Bool {
+    FilePath.name(of: source.absolute(folder)).utf8.starts(with: "version_".utf8)
+  }
+
+  /// Says that a folder which is no run holds something with the name of a log.
+  private static func reportOther(
+    _ folder: String, _ entries: [DirectoryEntry], _ source: inout SourceFolder
+  ) {
+    guard entries.contains(where: { ExactString($0.name) == ExactString(LightningRun.log) }) else { return }
+    source.report(
+      .warning, "no-log", at: FilePath.join(folder, LightningRun.log), "no column step",
+      "a log with steps", "It is passed over.")
   }
 
   private static func hasSteps(_ name: String, _ source: SourceFolder) -> Bool {

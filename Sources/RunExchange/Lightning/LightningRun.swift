@@ -35,11 +35,12 @@ struct LightningRun {
   private func readLog(_ name: String, _ source: inout SourceFolder, _ points: inout MetricLog) {
     var stepColumn: Int?
     var cells: LogCells?
-    source.readLog(name, delimiter: UInt8(ascii: ",")) { names, row in
+    let columns = source.readLog(name, delimiter: UInt8(ascii: ",")) { names, row in
       let known = stepColumn ?? names.firstIndex { ExactString($0) == "step" }
       stepColumn = known
-      guard let known, let step = LogNumber.step(of: row.cells[known]) else {
-        return (VisibleText.quoting(known.map { row.cells[$0] } ?? ""), "the number of a step")
+      guard let known else { return nil }
+      guard let step = LogNumber.step(of: row.cells[known]) else {
+        return (VisibleText.quoting(row.cells[known]), "the number of a step")
       }
       var reader = cells ?? LogCells(names: names)
       for column in names.indices where column != known {
@@ -52,6 +53,11 @@ struct LightningRun {
       }
       cells = reader
       return nil
+    }
+    if let columns, !columns.contains(where: { ExactString($0) == "step" }) {
+      source.report(
+        .warning, "no-log", at: name, "no column step", "a log with steps",
+        "The run is shown without metrics.")
     }
     cells?.report(to: &source, at: name)
   }

@@ -32,7 +32,7 @@ struct MLflowDatabase {
   /// - Throws: ``SourceError`` for a file that SQLite cannot open, or without MLflow's tables.
   func load() throws(SourceError) -> MLflowStore {
     guard let header = SQLiteHeader.read(path, in: fileSystem) else {
-      throw refusal("a file that is no SQLite database")
+      throw refusal(whatItIs)
     }
     let size = header.size + ((try? fileSystem.attributes(path + "-wal"))?.size ?? 0)
     var source = SourceFolder(path: location.folder, fileSystem: fileSystem)
@@ -62,6 +62,19 @@ struct MLflowDatabase {
     store.runs = runs(of: reader, &source)
     store.diagnostics = source.log.diagnostics
     return store
+  }
+
+  /// What is there instead of a database.
+  private var whatItIs: String {
+    guard let attributes = try? fileSystem.attributes(path) else { return "nothing" }
+    if attributes.kind != .file { return "something that is no regular file" }
+    if attributes.size == 0 { return "an empty file" }
+    do throws(FileSystemError) {
+      _ = try fileSystem.open(path)
+    } catch {
+      return "a file that cannot be read (\(error.reason.words))"
+    }
+    return "a file that is no SQLite database"
   }
 
   /// What SQLite says is wrong, without the statement.

@@ -19,7 +19,7 @@ package struct MLflowImporter: RunImporter {
   package static func recognises(_ path: String, in fileSystem: FileSystem) -> Bool {
     guard !fileSystem.exists(FilePath.join(path, ".erm_registry.json")) else { return false }
     let location = MLflowLocation(path, in: fileSystem)
-    if location.store != nil { return true }
+    if location.store != nil || location.isNamed { return true }
     guard let database = location.database else { return false }
     return MLflowDatabase(database, fileSystem: fileSystem).isMLflow
   }

@@ -12,7 +12,8 @@ struct MLflowKeyFiles {
     let entry: DirectoryEntry
   }
 
-  /// The files below `folder`, sorted by folder and name within it; links to folders are not followed.
+  /// The files below `folder`, sorted by folder and name within it; links to folders are not followed, and what is
+  /// neither file nor folder is left out with a diagnostic.
   ///
   /// Beyond ``MLflowLimit/keys`` files and ``ImportLimit/depth`` folders the rest is left out with a diagnostic.
   static func list(_ folder: String, in source: inout SourceFolder) -> [File] {
@@ -39,7 +40,7 @@ struct MLflowKeyFiles {
             continue
           }
           folders.append((path, next.prefix + entry.name + "/", next.level + 1))
-        case .other: break
+        case .other: source.reportSpecial(.other, at: FilePath.join(next.path, entry.name))
         }
       }
     }

@@ -18,7 +18,8 @@ struct MLflowLocation: Hashable, Sendable {
   let path: String
 
   /// The names under which a database is looked for in a folder.
-  private static let databaseNames = ["mlflow.db", "mlruns.db"]
+  private static let databaseNames = [usualName, "mlruns.db"]
+  private static let usualName = "mlflow.db"
   /// Folders that are looked into to find an experiment.
   private static let probeLimit = 50
 
@@ -26,7 +27,7 @@ struct MLflowLocation: Hashable, Sendable {
   init(_ path: String, in fileSystem: FileSystem) {
     self.path = path
     guard fileSystem.isDirectory(path) else {
-      if SQLiteHeader.read(path, in: fileSystem) != nil {
+      if SQLiteHeader.read(path, in: fileSystem) != nil || Self.isNamedDatabase(path, in: fileSystem) {
         database = Database(folder: FilePath.parent(of: path), name: FilePath.name(of: path))
       }
       return
@@ -39,12 +40,30 @@ struct MLflowLocation: Hashable, Sendable {
       database = Database(folder: path, name: name)
       break
     }
+    if database == nil, Self.isNamedDatabase(FilePath.join(path, Self.usualName), in: fileSystem) {
+      database = Database(folder: path, name: Self.usualName)
+    }
     let inner = FilePath.join(path, "mlruns")
     if fileSystem.isInside(inner, folder: path), Self.isStore(inner, in: fileSystem) {
       store = "mlruns"
     } else if Self.isStore(path, in: fileSystem) {
       store = ""
     }
+  }
+
+  /// Whether the database is MLflow's by its name, whatever it holds: `mlflow.db`, or one ending in `.db` that was given.
+  var isNamed: Bool {
+    guard let name = database?.name else { return false }
+    if name.utf8.elementsEqual(Self.usualName.utf8) { return true }
+    return database?.folder != path && FilePath.fileExtension(of: name) == "db"
+  }
+
+  /// Whether something called `mlflow.db` is at `file`, in the folder that the path names; no folder.
+  private static func isNamedDatabase(_ file: String, in fileSystem: FileSystem) -> Bool {
+    guard FilePath.name(of: file).utf8.elementsEqual(usualName.utf8),
+      let kind = (try? fileSystem.attributes(file))?.kind, kind != .directory
+    else { return false }
+    return fileSystem.isInside(file, folder: FilePath.parent(of: file))
   }
 
   /// Whether a folder of `folder` has the `meta.yaml` of an experiment.

@@ -14,13 +14,16 @@ struct MLflowMetricLines {
   private(set) var isCut = false
 
   private var lastFieldCount = 0
+  private var lastStep = 0
+  private let limit: Int
 
   /// The points of a file.
   ///
   /// Two fields are of MLflow before 1.0, the step is 0 then. Where the last line has no end it may have been cut: it
-  /// counts only if it has as many fields as the line before and no lower step. Of more than `limit` points the first are
-  /// kept.
+  /// counts only if it has as many fields as the line before and no lower step. Of more than `limit` points, at least
+  /// one, the first are kept and behind them the latest.
   init(_ bytes: [UInt8], limit: Int = ImportLimit.historyPoints) {
+    self.limit = max(limit, 1)
     bytes.withUnsafeBufferPointer { buffer in
       var start = 0
       var number = 0
@@ -29,10 +32,6 @@ struct MLflowMetricLines {
         number += 1
         let line = UnsafeBufferPointer(rebasing: buffer[start..<end])
         start = end + 1
-        guard points.count < limit else {
-          isCut = true
-          return
-        }
         read(line, number, isEnded: end < buffer.count)
       }
     }
@@ -55,13 +54,21 @@ struct MLflowMetricLines {
     guard let place = step.isEmpty ? 0 : Self.integer(step).flatMap({ Int(exactly: $0) }) else {
       return fail(number, "a step that is no whole number")
     }
-    if !isEnded, !points.isEmpty, count != lastFieldCount || place < points.last?.step ?? 0 {
+    if !isEnded, !points.isEmpty, count != lastFieldCount || place < lastStep {
       return fail(number, "a last line that was cut")
     }
     lastFieldCount = count
-    points.append(
+    lastStep = place
+    add(
       MetricPoint(
         step: place, timestamp: MLflowTime.timestamp(milliseconds: milliseconds), value: amount))
+  }
+
+  private mutating func add(_ point: MetricPoint) {
+    guard points.count >= limit else { return points.append(point) }
+    if !isCut { LatestPoint.valued.moveToEnd(of: &points) }
+    isCut = true
+    LatestPoint.valued.replace(point, in: &points)
   }
 
   private mutating func fail(_ line: Int, _ found: String) {

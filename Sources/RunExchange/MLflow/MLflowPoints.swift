@@ -37,5 +37,6 @@ enum MLflowPoints {
     if latest < points.count - 1 { points.append(points.remove(at: latest)) }
   }
 
-  private static func rank(_ point: MetricPoint) -> Double { point.value.isNaN ? 0 : point.value }
+  /// What decides between points of one step and time: the value, NaN counting as 0.
+  static func rank(_ point: MetricPoint) -> Double { point.value.isNaN ? 0 : point.value }
 }

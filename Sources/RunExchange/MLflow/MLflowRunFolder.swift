@@ -51,8 +51,13 @@ struct MLflowRunFolder {
     var record = record
     var hasArtifacts = false
     for entry in entries where ["artifacts", "inputs", "metrics", "params", "tags"].contains(entry.name) {
-      guard source.isFolder(entry, in: folder) else { continue }
       let path = FilePath.join(folder, entry.name)
+      guard source.isFolder(entry, in: folder) else {
+        if entry.kind != .symbolicLink {
+          source.report(.warning, "no-folder", at: path, "no folder", "a folder", "It is left out.")
+        }
+        continue
+      }
       switch entry.name {
       case "artifacts": hasArtifacts = true
       case "inputs": record.datasets = MLflowInputs.read(path, datasets, &source)
@@ -137,7 +142,7 @@ struct MLflowRunFolder {
       source.report(
         .warning, "history-cut", at: path, "more points than are kept",
         "at most \(ImportLimit.historyPoints) of a metric and \(ImportLimit.runPoints) of a run",
-        "The rest is left out.")
+        "Points between the first and the latest are left out.")
     }
     if lines.points.isEmpty {
       source.report(

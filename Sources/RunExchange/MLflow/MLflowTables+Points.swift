@@ -21,8 +21,8 @@ extension MLflowTables {
           if tables.records[index].record.points[key] == nil { latest.append((index, key, point)) }
         } else if !tables.append(point, key, to: index) {
           tables.report(
-            "history-cut", "more than \(ImportLimit.historyPoints) points of \(VisibleText.quoting(name))",
-            "fewer points of one metric", "The rest is left out.")
+            "history-cut", "more than \(tables.historyLimit) points of \(VisibleText.quoting(name))",
+            "fewer points of one metric", "Points between the first and the latest are left out.")
         }
       }
       for entry in latest { _ = append(entry.point, entry.key, to: entry.run) }
@@ -45,11 +45,17 @@ extension MLflowTables {
       timestamp: MLflowTime.timestamp(milliseconds: time.integer), value: number)
   }
 
-  /// Adds a point to a run's history; false if that has enough.
+  /// Adds a point to a run's history; false if that has enough, of which the last is the latest then.
   private mutating func append(_ point: MetricPoint, _ key: ExactString, to index: Int) -> Bool {
     let count = records[index].record.points[key]?.count ?? 0
-    guard count < ImportLimit.historyPoints else { return false }
+    guard count < historyLimit else {
+      LatestPoint.valued.replace(point, in: &records[index].record.points[key, default: []])
+      return false
+    }
     records[index].record.points[key, default: []].append(point)
+    if count == historyLimit - 1 {
+      LatestPoint.valued.moveToEnd(of: &records[index].record.points[key, default: []])
+    }
     return true
   }
 }

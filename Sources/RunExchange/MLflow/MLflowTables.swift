@@ -22,6 +22,8 @@ struct MLflowTables {
   /// What was wrong.
   private(set) var log = DiagnosticLog()
 
+  /// Points kept of one metric's history.
+  let historyLimit: Int
   private let place: String
   private let size: Int
   private var experimentIndex: [ExactString: Int] = [:]
@@ -29,7 +31,8 @@ struct MLflowTables {
   private var lastRun: (id: String, index: Int?) = ("", nil)
 
   /// A reader whose diagnostics name the database `place`, of `size` bytes.
-  init(place: String, size: Int) {
+  init(place: String, size: Int, historyLimit: Int = ImportLimit.historyPoints) {
+    self.historyLimit = historyLimit
     self.place = place
     self.size = size
   }

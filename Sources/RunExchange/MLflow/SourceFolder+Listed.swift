@@ -23,7 +23,9 @@ extension SourceFolder {
         return nil
       }
     case .symbolicLink: return bytes(name, limit: limit)
-    case .directory, .other: return nil
+    case .directory, .other:
+      reportSpecial(entry.kind, at: name)
+      return nil
     }
   }
 

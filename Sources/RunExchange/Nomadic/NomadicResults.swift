@@ -41,8 +41,12 @@ package struct NomadicResults: RunImporter {
     }
     var runs: [Run] = []
     var count = 0
-    for name in names.prefix(Self.fileLimit)
-    where isFile || NomadicFile.recognises(FilePath.join(root, name), in: fileSystem) {
+    var passedOver = 0
+    for name in names.prefix(Self.fileLimit) {
+      guard isFile || NomadicFile.recognises(FilePath.join(root, name), in: fileSystem) else {
+        if Self.reportOther(name, &folder) { passedOver += 1 }
+        continue
+      }
       guard let document = folder.sparseJSON(name, limit: NomadicFile.byteLimit) else { continue }
       guard let file = NomadicFile(document.root) else {
         folder.report(
@@ -54,7 +58,7 @@ package struct NomadicResults: RunImporter {
       count += 1
       runs += NomadicTrials(file: file, name: name, document: document).runs(in: &folder)
     }
-    guard count > 0 || !folder.log.isEmpty else {
+    guard count > 0 || folder.log.diagnostics.count > passedOver else {
       throw SourceFolder.nothing(
         at: path, found: "no results of nomadic's", expected: "JSON files with score and params")
     }
@@ -63,9 +67,32 @@ package struct NomadicResults: RunImporter {
       sourceName: Self.title, runs: runs.sorted { $0.id < $1.id }, diagnostics: folder.log.diagnostics)
   }
 
+  /// Says that a file has the name of results, or of JSON, and is none; JSON of another sort is passed over.
+  ///
+  /// - Returns: Whether there was something to say.
+  private static func reportOther(_ name: String, _ folder: inout SourceFolder) -> Bool {
+    guard folder.offers(name) else { return true }
+    let head = folder.head(name, count: 1 << 12) ?? []
+    let isResults = FilePath.name(of: name).hasSuffix("results.json")
+    guard isResults || !looksLikeJSON(head) else { return false }
+    folder.report(
+      .warning, "invalid-results", at: name, head.isEmpty ? "nothing" : "no results",
+      "a list of results, or an object with run_results", "The file is left out.")
+    return true
+  }
+
+  /// Whether bytes begin as an object or a list does, without a byte that no JSON has.
+  private static func looksLikeJSON(_ head: [UInt8]) -> Bool {
+    let text = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+    guard let first = text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else { return false }
+    return (first == UInt8(ascii: "{") || first == UInt8(ascii: "["))
+      && text.allSatisfy { $0 >= 0x20 || [0x09, 0x0A, 0x0D].contains($0) }
+  }
+
   /// The JSON files of a folder, in the order of their bytes.
   private static func candidates(in folder: String, _ fileSystem: FileSystem) -> [String] {
     ((try? fileSystem.list(folder)) ?? [])
-      .filter { $0.kind == .file && FilePath.fileExtension(of: $0.name) == "json" }.map(\.name)
+      .filter { ($0.kind == .file || $0.kind == .other) && FilePath.fileExtension(of: $0.name) == "json" }
+      .map(\.name)
   }
 }

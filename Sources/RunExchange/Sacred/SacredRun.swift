@@ -19,7 +19,9 @@ struct SacredRun {
   let folder: String
 
   /// Reads what there is; what is wrong becomes diagnostics.
-  func read(_ source: inout SourceFolder) -> Run {
+  ///
+  /// - Returns: The run, and whether its record could be read, without which its experiment is not known.
+  func read(_ source: inout SourceFolder) -> (run: Run, hasRecord: Bool) {
     var run = source.run(in: folder, of: .sacred)
     let configuration = FilePath.join(folder, Self.configuration)
     if source.offers(configuration) { run.params = source.flatJSON(configuration) }
@@ -32,17 +34,23 @@ struct SacredRun {
     }
     let read = [Self.record, Self.configuration, Self.metrics, Self.info].map { ExactString($0) }
     run.artifacts = source.artifacts(below: folder) { read.contains(ExactString($0)) }
-    readRecord(&run, &source)
-    return run
+    let hasRecord = readRecord(&run, &source)
+    return (run, hasRecord)
   }
 
   /// Without a record that can be read, the run may still write it, or was killed meanwhile.
-  private func readRecord(_ run: inout Run, _ source: inout SourceFolder) {
+  private func readRecord(_ run: inout Run, _ source: inout SourceFolder) -> Bool {
     let file = FilePath.join(folder, Self.record)
-    guard let document = source.json(file, limit: ImportLimit.documentBytes), document.root.object != nil
-    else {
+    guard let document = source.json(file, limit: ImportLimit.documentBytes) else {
       run.status = .running
-      return
+      return false
+    }
+    guard document.root.object != nil else {
+      source.report(
+        .warning, "unexpected-value", at: document.place(of: document.root), document.root.kindInWords,
+        "an object that says what the run is", "The rest of the run is shown.")
+      run.status = .running
+      return false
     }
     let record = SacredRecord(document.root)
     record.write(to: &run)
@@ -56,5 +64,6 @@ struct SacredRun {
       run.artifacts.append(Artifact(id: ExactString(name), filename: name, content: .missing))
     }
     run.artifacts.sort { $0.id < $1.id }
+    return true
   }
 }

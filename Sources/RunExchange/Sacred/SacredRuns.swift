@@ -30,14 +30,35 @@ package struct SacredRuns: RunImporter {
       throw SourceFolder.nothing(at: path, found: "no folder", expected: Self.expected)
     }
     var source = SourceFolder(path: path, fileSystem: fileSystem)
-    let runs = source.runFolders(where: Self.isRun).map { SacredRun(folder: $0).read(&source) }
+    var runs: [Run] = []
+    var unnamed: [Int] = []
+    for folder in source.runFolders(where: Self.isRun) {
+      let (run, hasRecord) = SacredRun(folder: folder).read(&source)
+      if !hasRecord { unnamed.append(runs.count) }
+      runs.append(run)
+    }
+    Self.nameExperiments(of: unnamed, in: &runs)
     return try source.collection(of: runs, title: Self.title, found: "no run.json", expected: Self.expected)
   }
 
-  /// Whether a folder has the files of a run; `_sources` and `_resources` are none whatever they hold.
+  /// Gives runs whose record cannot be read the experiment of the others, if they all have one and the same; otherwise
+  /// they keep the name of their folder.
+  private static func nameExperiments(of unnamed: [Int], in runs: inout [Run]) {
+    let others = Set(runs.indices).subtracting(unnamed)
+    let names = Set(others.map { runs[$0].id.experiment })
+    guard names.count == 1, let name = names.first else { return }
+    for index in unnamed { runs[index].id.experiment = name }
+  }
+
+  /// Whether a folder has the files of a run, whatever stands in the record's place; `_sources` and `_resources` are none whatever they hold.
   private static func isRun(_ folder: String, _ entries: [DirectoryEntry], _ source: SourceFolder) -> Bool {
     let isShared = FilePath.name(of: source.absolute(folder)).utf8.first == UInt8(ascii: "_")
-    return !isShared && entries.hasFile(SacredRun.record)
-      && [SacredRun.configuration, SacredRun.metrics, SacredRun.output].contains { entries.hasFile($0) }
+    return !isShared
+      && entries.contains { ExactString($0.name) == ExactString(SacredRun.record) }
+      && entries.contains { entry in
+        [SacredRun.configuration, SacredRun.metrics, SacredRun.output].contains {
+          ExactString($0) == ExactString(entry.name)
+        }
+      }
   }
 }

@@ -21,12 +21,16 @@ package struct WandBFolder: RunImporter {
   }
 
   package static func recognises(_ path: String, in fileSystem: FileSystem) -> Bool {
-    guard let layout = WandBLayout.find(path, in: fileSystem), let first = layout.logs.first else {
-      return false
+    guard let layout = WandBLayout.find(path, in: fileSystem) else { return false }
+    if layout.isNamedAsOffline { return true }
+    return layout.logs.prefix(probeLimit).contains { name in
+      let file = try? fileSystem.open(FilePath.join(layout.root, name))
+      return (try? file?.bytes(at: 0, count: WandBLog.magic.count)) == WandBLog.magic
     }
-    let file = try? fileSystem.open(FilePath.join(layout.root, first))
-    return (try? file?.bytes(at: 0, count: WandBLog.magic.count)) == WandBLog.magic
   }
+
+  /// How many files are looked into to tell whether they are wandb's.
+  private static let probeLimit = 20
 
   package func load() throws(SourceError) -> RunCollection {
     guard let layout = WandBLayout.find(path, in: fileSystem) else {
@@ -39,6 +43,11 @@ package struct WandBFolder: RunImporter {
       folder.report(
         .warning, "too-many-runs", at: "", "more than \(ImportLimit.runs) runs", "fewer",
         "The rest is left out.")
+    }
+    for name in layout.emptyFolders {
+      folder.report(
+        .warning, "missing-file", at: name, "the folder of a run without a .wandb file",
+        "run-….wandb with what was logged", "The run is left out.")
     }
     var runs: [Run] = []
     var ids: Set<String> = []

@@ -17,11 +17,19 @@ struct WandBHistory {
   /// Where the points of each metric are in ``lists``.
   private var slots: [ExactString: Int] = [:]
   private var lists: [[MetricPoint]] = []
+  /// Which lists have the latest point at their end because there was no room.
+  private var full: Set<Int> = []
+  private let limit: (metric: Int, run: Int)
 
   /// The most points of all metrics of a run together.
   static let pointLimit = 4_000_000
   /// The most metrics of a run, and the most names of media.
   static let nameLimit = 20_000
+
+  /// Nothing logged yet; of each metric, and of all, so many points are kept, the latest always among them.
+  init(historyLimit: Int = ImportLimit.historyPoints, pointLimit: Int = pointLimit) {
+    limit = (historyLimit, pointLimit)
+  }
 
   /// A value, and the names that lead to it.
   private typealias Entry = (path: [ExactString], value: JSONValue)
@@ -72,11 +80,14 @@ struct WandBHistory {
 
   private mutating func add(_ point: MetricPoint, to name: ExactString) {
     let slot = slots[name] ?? lists.count
-    guard count < Self.pointLimit, slot < Self.nameLimit,
-      slot == lists.count || lists[slot].count < ImportLimit.historyPoints
-    else {
+    guard slot < Self.nameLimit else {
       leftOutCount += 1
       return
+    }
+    guard slot == lists.count || (count < limit.run && lists[slot].count < limit.metric) else {
+      leftOutCount += 1
+      if full.insert(slot).inserted { LatestPoint.logged.moveToEnd(of: &lists[slot]) }
+      return LatestPoint.logged.replace(point, in: &lists[slot])
     }
     if slot == lists.count {
       slots[name] = slot

@@ -12,6 +12,8 @@ struct WandBLayout {
   let title: String
   /// Whether there are more than are listed.
   let hasMore: Bool
+  /// Folders named like those of offline runs that hold no such file, as seen from the root.
+  var emptyFolders: [String] = []
 
   /// The files at `path`: itself, those in it, in its folders, or in the folders of its folder `wandb`.
   ///
@@ -32,33 +34,47 @@ struct WandBLayout {
     }
     for (name, depth) in [("", 0), ("wandb", 0)] {
       let folder = FilePath.join(path, name)
-      let (found, hasMore) = runs(in: folder, fileSystem)
+      let (found, empty, hasMore) = runs(in: folder, fileSystem)
       guard !found.isEmpty else { continue }
       return WandBLayout(
         root: folder, logs: found, isRunFolder: false, title: title(of: folder, depth: depth, fileSystem),
-        hasMore: hasMore)
+        hasMore: hasMore, emptyFolders: empty)
     }
     return nil
   }
 
-  private static func runs(in folder: String, _ fileSystem: FileSystem) -> ([String], hasMore: Bool) {
-    var found: [String] = []
-    for entry in (try? fileSystem.list(folder)) ?? []
-    where entry.kind == .directory && isRunFolder(entry.name) {
-      guard found.count < ImportLimit.runs else { return (found, true) }
-      found += logs(in: FilePath.join(folder, entry.name), prefix: entry.name, fileSystem)
-    }
-    return (found, false)
+  /// Whether the source is wandb's by its names alone: `offline-run-…/run-….wandb`.
+  var isNamedAsOffline: Bool {
+    if isRunFolder { return Self.isOffline(FilePath.name(of: root)) }
+    return logs.contains { Self.isOffline($0) }
   }
 
+  private static func runs(
+    in folder: String, _ fileSystem: FileSystem
+  ) -> (logs: [String], empty: [String], hasMore: Bool) {
+    var found: [String] = []
+    var empty: [String] = []
+    for entry in (try? fileSystem.list(folder)) ?? []
+    where entry.kind == .directory && isRunFolder(entry.name) {
+      guard found.count < ImportLimit.runs else { return (found, empty, true) }
+      let logs = logs(in: FilePath.join(folder, entry.name), prefix: entry.name, fileSystem)
+      if logs.isEmpty, isOffline(entry.name) { empty.append(entry.name) }
+      found += logs
+    }
+    return (found, empty, false)
+  }
+
+  /// The logs in a folder; also what only has the name of one, so that it is said to be none.
   private static func logs(in folder: String, prefix: String, _ fileSystem: FileSystem) -> [String] {
     ((try? fileSystem.list(folder)) ?? [])
-      .filter { $0.kind == .file && isLog($0.name) }.map { FilePath.join(prefix, $0.name) }
+      .filter { isLog($0.name) }.map { FilePath.join(prefix, $0.name) }
   }
 
   private static func isLog(_ name: String) -> Bool {
     name.utf8.starts(with: "run-".utf8) && FilePath.fileExtension(of: name) == "wandb"
   }
+
+  private static func isOffline(_ name: String) -> Bool { name.utf8.starts(with: "offline-run-".utf8) }
 
   private static func isRunFolder(_ name: String) -> Bool {
     ["offline-run-", "run-"].contains { name.utf8.starts(with: $0.utf8) }

@@ -5,7 +5,9 @@ extension WandBLog {
   /// What the file `name` of `folder` says; nil with a diagnostic if it is none of wandb's or cannot be read.
   static func read(_ name: String, in folder: inout SourceFolder) -> WandBLog? {
     guard folder.hasFile(name) else {
-      folder.report(.error, "unreadable-file", at: name, "no such file", "a file", "The run is left out.")
+      folder.report(
+        .error, "unreadable-file", at: name, "no regular file in the folder", "a file",
+        "The run is left out.")
       return nil
     }
     do throws(FormatError) {
@@ -29,7 +31,8 @@ extension WandBLog {
     }
     guard head.count == headerSize, head.starts(with: magic) else {
       throw FormatError(
-        at: SourcePlace(path: name), found: "another beginning", expected: "“:W&B” and a version")
+        at: SourcePlace(path: name), found: head.isEmpty ? "an empty file" : "another beginning",
+        expected: "“:W&B” and a version")
     }
     if file.size > ImportLimit.logBytes {
       folder.report(
@@ -77,7 +80,7 @@ extension WandBLog {
       folder.report(
         .warning, "too-many-points", at: name, "more points than are kept of a run",
         "at most \(ImportLimit.historyPoints) of a metric and \(WandBHistory.pointLimit) of all",
-        "\(history.leftOutCount) are left out.")
+        "\(history.leftOutCount) between the first and the latest of a metric are left out.")
     }
   }
 }

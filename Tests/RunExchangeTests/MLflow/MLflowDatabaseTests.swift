@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GRDB
 import RunModel
 import TestSupport
@@ -51,7 +52,32 @@ struct MLflowDatabaseTests {
     try MLflowSampleDatabase.make(at: path, "CREATE TABLE experiments (a); CREATE TABLE runs (a)").close()
     let error = #expect(throws: SourceError.self) { try load() }
     #expect(error?.diagnostic.found == "a SQLite database without “metrics”, “params”, “tags”")
-    #expect(!MLflowImporter.recognises(path, in: .disk))
+    // Its name makes it MLflow's, so that somebody says this.
+    #expect(MLflowImporter.recognises(path, in: .disk))
+    #expect(MLflowImporter.recognises(scratch.path, in: .disk))
+  }
+
+  @Test(arguments: [("", "an empty file"), ("random", "a file that is no SQLite database"), (nil, "regular")])
+  func aDatabaseThatIsNoneIsRecognisedByItsNameAndRefusedInWords(text: String?, found: String) throws {
+    if let text { try scratch.write(text, to: "mlflow.db") } else { #expect(mkfifo(path, 0o600) == 0) }
+    for place in [scratch.path, path] {
+      #expect(ImportTool.recognised(at: place) == .mlflow)
+      let error = #expect(throws: SourceError.self) { try ImportTool.mlflow.source(at: place).load() }
+      #expect(error?.diagnostic.found.contains(found) == true)
+      #expect(error?.diagnostic.place?.path == path)
+    }
+    try scratch.write(text ?? "", to: "others/notes.db")
+    #expect(!MLflowImporter.recognises(scratch.path + "/others", in: .disk))
+    #expect(!MLflowImporter.recognises(scratch.path + "/others/notes.db", in: .disk))
+  }
+
+  @Test func aDatabaseWhoseNameEndsInDbIsRefusedInWordsWhereItIsGiven() throws {
+    let bytes = Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0x5A, count: 8000)
+    let file = try scratch.write(bytes, to: "backup.db")
+    #expect(ImportTool.recognised(at: file) == .mlflow)
+    #expect(ImportTool.recognised(at: scratch.path) == nil)
+    let error = #expect(throws: SourceError.self) { try ImportTool.mlflow.source(at: file).load() }
+    #expect(error?.diagnostic.place?.path == file)
   }
 
   @Test func aDamagedDatabaseIsRefusedInWords() throws {

@@ -130,6 +130,20 @@ struct NomadicResultsTests {
     #expect(collection.diagnostics.map { $0.place?.path } == ["a.json"])
   }
 
+  @Test func aFileWithTheNameOfResultsOrOfJSONThatIsNoneIsSaid() throws {
+    let files = FileSystem.inMemory(bytes: [
+      "/s/results.json": [0x00, 0xFF, 0x17, 0x80], "/s/b.json": Array(#"[{"score": 2, "params": {}}]"#.utf8),
+      "/s/c.json": [0x7B, 0x01], "/s/d.json": [], "/s/package.json": Array(#"{"name": "x"}"#.utf8),
+      "/s/old_results.json": Array("{}".utf8),
+    ])
+    #expect(ImportTool.recognised(at: "/s", fileSystem: files) == .nomadic)
+    let collection = try NomadicResults(path: "/s", fileSystem: files).load()
+    #expect(collection.runs.map(\.id.experiment) == ["b"])
+    #expect(
+      collection.diagnostics.map { "\($0.severity) \($0.place?.path ?? "")" }
+        == ["c.json", "d.json", "old_results.json", "results.json"].map { "warning \($0)" })
+  }
+
   @Test func damagedResultsNeverCrash() throws {
     let good = try Fixture.bytes("foreign/nomadic/experiment_result.json")
     var generator = SeededGenerator(seed: 51)

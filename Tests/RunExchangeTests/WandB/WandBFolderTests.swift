@@ -1,5 +1,6 @@
 import Diagnostics
 import FileFormats
+import Foundation
 import RunModel
 import ScalarFormats
 import TestSupport
@@ -119,6 +120,39 @@ struct WandBFolderTests {
       return
     }
     #expect(String(decoding: csv, as: UTF8.self) == "id,y_true,y_pred\r\na,\"x, y\",z\r\nb,=1,\"q\"\"q\"\r\n")
+  }
+
+  @Test func aFolderIsWandBsByAnyOfItsFilesOrByTheirNames() throws {
+    let good = WandBBytes().bytes
+    func isKnown(_ files: [String: [UInt8]]) -> Bool {
+      WandBFolder.recognises("/w", in: .inMemory(bytes: files))
+    }
+    #expect(isKnown(["/w/run-1/run-1.wandb": [], "/w/run-2/run-2.wandb": good]))
+    #expect(isKnown(["/w/run-1.wandb": [], "/w/run-2.wandb": good]))
+    #expect(isKnown(["/w/offline-run-1/run-1.wandb": []]))
+    #expect(isKnown(["/w/wandb/offline-run-1/run-1.wandb": []]))
+    #expect(!isKnown(["/w/run-1/run-1.wandb": []]))
+    #expect(!isKnown(["/w/offline-run-1/notes.txt": []]))
+  }
+
+  @Test func everyRunThatCannotBeReadIsNamed() throws {
+    let place = try TemporaryDirectory()
+    var file = WandBBytes()
+    file.append(WandBBytes.run([(1, "good")]))
+    try place.write("", to: "offline-run-1/run-1.wandb")
+    try place.write("x", to: "offline-run-2/files/output.log")
+    try place.write("x", to: "offline-run-3/files/output.log")
+    #expect(mkfifo(place.path + "/offline-run-3/run-3.wandb", 0o600) == 0)
+    try place.write(file.bytes, to: "offline-run-4/run-4.wandb")
+    #expect(ImportTool.recognised(at: place.path) == .wandb)
+    let collection = try ImportTool.wandb.source(at: place.path).load()
+    #expect(collection.runs.map(\.id.run) == ["good"])
+    #expect(
+      collection.diagnostics.map { "\($0.place?.path ?? ""): \($0.found)" } == [
+        "offline-run-2: the folder of a run without a .wandb file",
+        "offline-run-1/run-1.wandb: an empty file",
+        "offline-run-3/run-3.wandb: no regular file in the folder",
+      ])
   }
 
   @Test func theSameRunsAreFoundFromEveryFolder() throws {
