@@ -34,6 +34,9 @@ public struct RunIntake: Sendable {
     public var failed = 0
     /// What was wrong while writing.
     public var diagnostics: [Diagnostic] = []
+
+    /// Nothing yet.
+    public init() {}
   }
 
   /// Takes in every run of `collection`; one that cannot be written does not stop the others.

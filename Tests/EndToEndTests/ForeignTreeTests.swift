@@ -38,6 +38,20 @@ import Testing
     }
   }
 
+  @Test func ofAFolderOfSeveralToolsAutoTakesAll() throws {
+    let folder = try TemporaryDirectory()
+    for tool in ["sacred", "lightning", "wandb"] {
+      try FileManager.default.createDirectory(atPath: folder.path + "/all", withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        atPath: Fixture.path("foreign/\(tool)"), toPath: "\(folder.path)/all/\(tool)")
+    }
+    let imported = try Command.assay("import", "auto", folder.path + "/all", folder.path + "/registry")
+    #expect(imported.exitCode == 0, "\(imported.errorOutput)")
+    #expect(imported.errorOutput.contains("9 added"), "\(imported.errorOutput)")
+    let listed = try Command.assay("list", folder.path + "/all")
+    #expect(listed.errorOutput.contains("which are not read"), "\(listed.errorOutput)")
+  }
+
   @Test func whatNobodyKnowsIsSaidAndNothingIsWritten() throws {
     let folder = try TemporaryDirectory()
     try folder.write("a,b\n1,2\n", to: "tree/numbers.csv")

@@ -42,55 +42,36 @@ struct ImportRuns: AssayCommand {
     let files = context.fileSystem
     let input = try await RemoteInput.tree(source, .everything, in: context)
     let target = try RemoteTarget.localPath(registry, for: "import", in: context)
-    guard let tool = tool ?? ImportTool.recognised(at: input.path, fileSystem: files) else {
+    let found = tool.map { [$0] } ?? ImportTool.allRecognised(at: input.path, fileSystem: files)
+    guard !found.isEmpty else {
       throw CommandFailure(
         "\(VisibleText.escaping(source)): found nothing that a known tool wrote; expected what "
           + "\(ImportTool.allCases.map(\.rawValue).joined(separator: ", ")) write. Name the tool instead of auto."
       )
     }
-    if self.tool == nil { context.writeProgress("\(VisibleText.escaping(source)): \(tool.title)") }
-    let progress = ProgressLine(context)
-    let place = tool.hasUniqueRunIDs ? nil : (try? files.resolve(input.path)) ?? input.path
-    let (collection, result) = try Self.take(
-      tool.source(at: input.path, fileSystem: files), from: place,
-      into: Registry(path: target, fileSystem: files, cacheFolder: context.cacheFolder),
-      createdAt: context.now(),
-      progress)
-    progress.clear()
-    let exit = problems.finish(
-      with: input.diagnostics + collection.diagnostics + result.diagnostics, in: context)
-    context.writeProgress(Self.summary(result))
-    for run in result.added + result.updated { try context.writeLine(run.path) }
-    if collection.runs.isEmpty {
-      throw CommandFailure("\(VisibleText.escaping(source)): no run can be read.")
-    }
-    if result.failed == collection.runs.count { throw CommandFailure("No run could be written.") }
-    return exit
-  }
-
-  private static func take(
-    _ source: any RunSource, from place: String?, into registry: Registry, createdAt: UTCTimestamp,
-    _ progress: ProgressLine
-  ) throws(CommandFailure) -> (RunCollection, RunIntake.Result) {
-    do throws(SourceError) {
-      let collection = try source.load()
-      let result = try RunIntake(registry: registry).take(collection, from: place, createdAt: createdAt) {
-        done, total in
-        progress.show("Importing runs", done: done, total: total)
+    var total = Import()
+    total.diagnostics = input.diagnostics
+    let place = (try? files.resolve(input.path)) ?? input.path
+    for tool in found {
+      if self.tool == nil { context.writeProgress("\(VisibleText.escaping(source)): \(tool.title)") }
+      do throws(CommandFailure) {
+        try total.take(
+          tool.source(at: input.path, fileSystem: files), from: tool.hasUniqueRunIDs ? nil : place,
+          into: Registry(path: target, fileSystem: files, cacheFolder: context.cacheFolder),
+          createdAt: context.now(), ProgressLine(context))
+      } catch {
+        // One tool's files that cannot be read do not hide those of another.
+        guard found.count > 1 else { throw error }
+        context.writeDiagnostics(error.diagnostics)
+        context.writeMessage(error.description, severity: .warning)
       }
-      return (collection, result)
-    } catch {
-      throw CommandFailure(error)
     }
-  }
-
-  private static func summary(_ result: RunIntake.Result) -> String {
-    let counts = [
-      (result.added.count, "added"), (result.updated.count, "updated"), (result.unchanged, "unchanged"),
-      (result.failed, "failed"),
-    ]
-    let shown = counts.filter { $0.0 > 0 || $0.1 == "added" }
-    return "runs: " + shown.map { "\(NumberText.integer($0.0)) \($0.1)" }.joined(separator: ", ")
+    let exit = problems.finish(with: total.diagnostics, in: context)
+    context.writeProgress(total.result.summary)
+    for run in total.result.added + total.result.updated { try context.writeLine(run.path) }
+    if total.runCount == 0 { throw CommandFailure("\(VisibleText.escaping(source)): no run can be read.") }
+    if total.result.failed == total.runCount { throw CommandFailure("No run could be written.") }
+    return exit
   }
 
   @Sendable
@@ -100,5 +81,48 @@ struct ImportRuns: AssayCommand {
       throw ValidationError(ChoiceArgument.unknown(word, among: tools))
     }
     return tool
+  }
+}
+
+/// What was imported so far, of one tool or of several.
+private struct Import {
+  var result = RunIntake.Result()
+  var runCount = 0
+  var diagnostics: [Diagnostic] = []
+
+  /// Takes in all runs of a source.
+  ///
+  /// - Throws: ``CommandFailure`` if it cannot be read, or the registry is none.
+  mutating func take(
+    _ source: any RunSource, from place: String?, into registry: Registry, createdAt: UTCTimestamp,
+    _ progress: ProgressLine
+  ) throws(CommandFailure) {
+    defer { progress.clear() }
+    do throws(SourceError) {
+      let collection = try source.load()
+      let taken = try RunIntake(registry: registry).take(collection, from: place, createdAt: createdAt) {
+        done, total in
+        progress.show("Importing runs", done: done, total: total)
+      }
+      runCount += collection.runs.count
+      diagnostics += collection.diagnostics + taken.diagnostics
+      result.added += taken.added
+      result.updated += taken.updated
+      result.unchanged += taken.unchanged
+      result.failed += taken.failed
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension RunIntake.Result {
+  /// How many runs were added, updated, left alone and not written, on one line.
+  fileprivate var summary: String {
+    let counts = [
+      (added.count, "added"), (updated.count, "updated"), (unchanged, "unchanged"), (failed, "failed"),
+    ]
+    let shown = counts.filter { $0.0 > 0 || $0.1 == "added" }
+    return "runs: " + shown.map { "\(NumberText.integer($0.0)) \($0.1)" }.joined(separator: ", ")
   }
 }

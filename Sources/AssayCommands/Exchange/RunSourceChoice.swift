@@ -9,6 +9,8 @@ struct RunSourceChoice {
   let source: any RunSource
   /// What another tool's tree was recognised as; nil for a registry.
   let tool: ImportTool?
+  /// Further tools that left their traces there, and are not read.
+  let others: [ImportTool]
 
   /// What is at `path`.
   ///
@@ -17,7 +19,10 @@ struct RunSourceChoice {
   init(_ path: String, in context: CommandContext) {
     let fileSystem = context.fileSystem
     let registry = Registry(path: path, fileSystem: fileSystem, cacheFolder: context.cacheFolder)
-    if !registry.isRecognised, let tool = ImportTool.recognised(at: path, fileSystem: fileSystem) {
+    let tools =
+      registry.isRecognised ? [] : ImportTool.allRecognised(at: path, fileSystem: fileSystem)
+    others = Array(tools.dropFirst())
+    if let tool = tools.first {
       self.tool = tool
       source = tool.source(at: path, fileSystem: fileSystem)
     } else {
@@ -53,5 +58,9 @@ struct RunSourceChoice {
   func announce(_ path: String, in context: CommandContext) {
     guard let tool else { return }
     context.writeProgress("\(VisibleText.escaping(path)): \(tool.title)")
+    guard !others.isEmpty else { return }
+    context.writeMessage(
+      "\(VisibleText.escaping(path)) also holds \(others.map(\.title).joined(separator: ", ")), which are not read. "
+        + "“assay import auto” takes all into one registry.", severity: .warning)
   }
 }
