@@ -76,6 +76,16 @@ struct SpecialFileTests {
       ])
   }
 
+  @Test func aMatrixOfDVCLiveThatIsALinkOutIsSaidOnce() throws {
+    try place.write("[]", to: "cm.json")
+    try place.write("{}", to: "runs/a/dvclive/metrics.json")
+    try place.write("x", to: "runs/a/dvclive/plots/sklearn/notes.txt")
+    try makeLink("runs/a/dvclive/plots/sklearn/cm.json", to: place.path + "/cm.json")
+    let collection = try load(.dvclive)
+    #expect(collection.runs.map { $0.artifacts.map(\.id) } == [["dvclive/plots/sklearn/notes.txt"]])
+    #expect(places(collection) == ["a/dvclive/plots/sklearn/cm.json unsafe-link"])
+  }
+
   @Test func specialFilesInAStoreOfMLflowAreSaid() throws {
     try place.write(Self.meta, to: "runs/1/meta.yaml")
     try place.write("run_id: aa\nstatus: '3'\n", to: "runs/1/aa/meta.yaml")
