@@ -6,9 +6,10 @@ enum ImportLimit {
   static let valueBytes = 1 << 20
   /// Bytes of one log of metrics.
   static let logBytes = 1 << 30
-  /// Points kept of one metric's history; the rest is left out with a diagnostic.
+  /// Points kept of one metric's history: the first and, as the last of them, the latest; what lies between is left out
+  /// with a diagnostic.
   static let historyPoints = 1_000_000
-  /// Points kept of all metrics of one run.
+  /// Points kept of all metrics of one run; beyond them each further metric has its latest alone.
   static let runPoints = 2_000_000
   /// Metrics of one run, and values that one nested record is flattened to.
   static let metrics = 10_000

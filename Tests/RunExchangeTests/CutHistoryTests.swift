@@ -87,6 +87,30 @@ struct CutHistoryTests {
     #expect(history.leftOutCount == 5)
   }
 
+  @Test func aCutHistoryInAnyOrderHasTheMetricOfTheWholeOne() {
+    var generator = SeededGenerator(seed: 91)
+    for _ in 0..<FuzzDose.rounds(default: 500) {
+      let limit = Int.random(in: 1...5, using: &generator)
+      var whole = MetricLog()
+      var cut = MetricLog(historyLimit: limit)
+      var lines = ""
+      for value in 0..<Int.random(in: 1...12, using: &generator) {
+        let step = Int.random(in: 0...4, using: &generator)
+        let time = Int64.random(in: 1...3, using: &generator)
+        let point = MetricPoint(
+          step: step, timestamp: UTCTimestamp(microseconds: time), value: Double(value))
+        whole.add("loss", point)
+        cut.add("loss", point)
+        lines += "\(time) \(Int.random(in: 0...9, using: &generator)) \(step)\n"
+      }
+      #expect(written(cut).run.metrics == written(whole).run.metrics)
+      #expect((written(cut).run.histories["loss"] ?? []).count <= limit)
+      let read = [Int.max, limit].map { MLflowMetricLines(Array(lines.utf8), limit: $0).points }
+      #expect(read[1].count <= limit)
+      #expect(MLflowPoints.arranged(read[0]).last?.value == MLflowPoints.arranged(read[1]).last?.value)
+    }
+  }
+
   private func written(_ log: MetricLog) -> (run: Run, diagnostics: [Diagnostic]) {
     var source = SourceFolder(path: "/logs", fileSystem: .inMemory([:]))
     var run = Run(id: RunID(experiment: "a", run: "b"))

@@ -76,7 +76,7 @@ import Testing
       "/logs/version_3/metrics.csv": "\u{1}\u{2}random\n\u{3}\n", "/logs/other/metrics.csv": "",
     ]
     let collection = try load(files)
-    #expect(collection.runs.map(\.id.run) == (0...3).map { ExactString("version_\($0)") })
+    try #require(collection.runs.map(\.id.run) == (0...3).map { ExactString("version_\($0)") })
     #expect(collection.runs[2].params["lr"]?.number == 0.1)
     #expect(
       collection.diagnostics.filter { $0.severity > .note }.map { $0.place?.path } == [

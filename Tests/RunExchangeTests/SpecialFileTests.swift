@@ -51,7 +51,7 @@ struct SpecialFileTests {
     default: try place.write("[1,2]", to: "runs/3/run.json")
     }
     let collection = try load(.sacred)
-    #expect(collection.runs.map(\.id.description) == [1, 2, 3].map { "digits/main/\($0)" })
+    try #require(collection.runs.map(\.id.description) == [1, 2, 3].map { "digits/main/\($0)" })
     #expect(collection.runs[2].params == ["lr": 1])
     #expect(
       places(collection) == ["3/run.json \(kind == "list" ? "unexpected-value" : "unreadable-file")"])
@@ -76,6 +76,16 @@ struct SpecialFileTests {
       ])
   }
 
+  @Test func aMatrixOfDVCLiveThatIsALinkOutIsSaidOnce() throws {
+    try place.write("[]", to: "cm.json")
+    try place.write("{}", to: "runs/a/dvclive/metrics.json")
+    try place.write("x", to: "runs/a/dvclive/plots/sklearn/notes.txt")
+    try makeLink("runs/a/dvclive/plots/sklearn/cm.json", to: place.path + "/cm.json")
+    let collection = try load(.dvclive)
+    #expect(collection.runs.map { $0.artifacts.map(\.id) } == [["dvclive/plots/sklearn/notes.txt"]])
+    #expect(places(collection) == ["a/dvclive/plots/sklearn/cm.json unsafe-link"])
+  }
+
   @Test func specialFilesInAStoreOfMLflowAreSaid() throws {
     try place.write(Self.meta, to: "runs/1/meta.yaml")
     try place.write("run_id: aa\nstatus: '3'\n", to: "runs/1/aa/meta.yaml")
@@ -91,7 +101,7 @@ struct SpecialFileTests {
     makePipe("runs/1/bb/meta.yaml")
     makePipe("runs/1/bb/params")
     let collection = try load(.mlflow)
-    #expect(collection.runs.map(\.id.description) == ["digits/main/aa", "digits/main/bb"])
+    try #require(collection.runs.map(\.id.description) == ["digits/main/aa", "digits/main/bb"])
     #expect(collection.runs.map { $0.metrics["loss"]?.number } == [0.5, 0.5])
     #expect(collection.runs[0].artifacts.map(\.id) == ["a.txt"])
     #expect(collection.runs[0].params.keys.map(\.text) == ["good"])

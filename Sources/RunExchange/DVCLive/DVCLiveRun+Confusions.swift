@@ -3,7 +3,8 @@ import FileFormats
 import RunModel
 
 extension DVCLiveRun {
-  /// Counts the confusion matrices among the plots; returns the files that are counted, as seen from the run.
+  /// Counts the confusion matrices among the plots; returns the files that are counted or said to be none, as
+  /// seen from the run.
   func readConfusions(_ run: inout Run, _ source: inout SourceFolder) -> Set<ExactString> {
     let plots = plots(&source)
     var counted: Set<ExactString> = []
@@ -14,7 +15,12 @@ extension DVCLiveRun {
       where FilePath.fileExtension(of: name) == "json" {
         let path = FilePath.join(root, name)
         let file = FilePath.join(folder, path)
-        guard source.offers(file), let content = try? source.fileSystem.open(source.absolute(file)),
+        guard source.offers(file) else {
+          // What is no file of the run is said already, and no artifact.
+          counted.insert(ExactString(path))
+          continue
+        }
+        guard let content = try? source.fileSystem.open(source.absolute(file)),
           content.size <= ImportLimit.logBytes
         else { continue }
         let fields = plots.confusionFields(of: path) ?? ("actual", "predicted")
