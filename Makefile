@@ -1,8 +1,8 @@
 # The commands for working on Assay; `make help` lists them.
 
 SWIFT ?= swift
-# How many times the small dose of `make test` the fuzz tests get in `make soak`.
-ROUNDS ?= 200
+# How many times the small dose of `make test` the fuzz tests get in `make soak`: 100,000 inputs or more for each parser.
+ROUNDS ?= 500
 # How many replications the simulation of intervals has in `make soak`; about half an hour for 2,000 on two cores.
 SIMULATIONS ?= 2000
 SOURCES = Sources Tests Plugins Package.swift
@@ -41,7 +41,7 @@ bench: release ## time the example, generated runs and stores, and evaluation be
 	python3 Tests/Benchmarks/stores.py $(ASSAY) .build/venv-mlflow/bin/python
 	.build/venv-bench/bin/python Tests/Benchmarks/evaluation.py $(ASSAY) .build/bench
 
-soak: set-up-tests release ## the tests with much fuzzing and simulation: ROUNDS=200 SIMULATIONS=2000
+soak: set-up-tests release ## the tests with much fuzzing and simulation: ROUNDS=500 SIMULATIONS=2000
 	$(SWIFT) build --build-tests $(TESTED)
 	ASSAY="$(CURDIR)/$(ASSAY)" ASSAY_FUZZ_ROUNDS=$(ROUNDS) ASSAY_SIMULATIONS=$(SIMULATIONS) \
 		$(SWIFT) test --skip-build --disable-xctest $(TESTED)

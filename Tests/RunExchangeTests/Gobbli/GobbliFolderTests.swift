@@ -172,7 +172,7 @@ struct GobbliFolderTests {
     let names = tree.keys.sorted()
     var generator = SeededGenerator(seed: 71)
     var counts = (runs: 0, predictions: 0)
-    for _ in 0..<FuzzDose.rounds(default: 100) {
+    for _ in 0..<FuzzDose.rounds(default: 200) {
       let input = LogDamage.damage(good, using: &generator)
       if let collection = try? GobbliFolder(
         path: "/s", fileSystem: .inMemory(bytes: ["/s/x_input.json": input])

@@ -31,7 +31,7 @@ struct MLflowFileStoreFuzzTests {
     let healthy = try load(files, kept, damaged: nil)
     #expect(healthy.runs.map(\.id.run) == ["diverged", "small"])
     var generator = SeededGenerator(seed: 74)
-    for _ in 0..<FuzzDose.rounds(default: 60) {
+    for _ in 0..<FuzzDose.rounds(default: 200) {
       let name = try #require(kept.randomElement(using: &generator))
       let bytes = Damage.damaged(files[name] ?? [], using: &generator)
       let collection = try? load(files, kept, damaged: (name, bytes))
