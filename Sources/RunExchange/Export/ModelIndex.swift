@@ -1,5 +1,4 @@
 import Diagnostics
-import Markup
 package import RunModel
 
 /// The `model-index` of a Hugging Face model card: what a run measured, as YAML that goes between the two `---` lines of
@@ -21,7 +20,7 @@ package import RunModel
 ///       name: "accuracy"
 /// ```
 /// The format is that of `huggingface_hub`'s model cards: task type, dataset type and name, metric type and value are
-/// required there. Texts are double-quoted, which YAML reads as JSON does. Metrics that are no finite number are left
+/// required there. Texts are double-quoted, in ASCII. Metrics that are no finite number are left
 /// out, and runs without any metric too.
 package struct ModelIndex {
   /// A run with the numbers that are to be shown for it: metric → value.
@@ -78,11 +77,22 @@ package struct ModelIndex {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A text in quotes, with escapes that YAML and JSON share.
+  /// A text in double quotes: printable ASCII as it is, everything else by its number.
+  ///
+  /// YAML has `\\u` and `\\U` for characters, not JSON's pairs of surrogates.
   private static func quoted(_ text: String) -> String {
-    var json = JSONWriter(style: .python)
-    text.write(to: &json)
-    return json.string
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case " "..."~": quoted.unicodeScalars.append(scalar)
+      default:
+        let digits = String(scalar.value, radix: 16)
+        let width = scalar.value > 0xFFFF ? 8 : 4
+        quoted += (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.count) + digits
+      }
+    }
+    return quoted + "\""
   }
 
   /// A number that every YAML reader takes for one: `1e-07` is text for those of YAML 1.1, `1.0e-07` is not.
