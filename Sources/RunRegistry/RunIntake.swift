@@ -69,14 +69,7 @@ public struct RunIntake: Sendable {
           known = try KnownImports(in: registry, whileWriting: run.id)
         }
       } catch {
-        result.failed += 1
-        var found = error.description
-        if found.hasSuffix(".") { found.removeLast() }
-        result.diagnostics.append(
-          Diagnostic(
-            .error, Diagnostic.Kind("import.not-written"),
-            at: SourcePlace(path: run.folder ?? run.id.description), found: found,
-            consequence: "The run \(VisibleText.quoting(run.id.description)) is left out."))
+        result.note(error.description, of: run)
       }
     }
     progress(collection.runs.count, collection.runs.count)
@@ -89,24 +82,36 @@ public struct RunIntake: Sendable {
     _ run: Run, from place: String?, createdAt: UTCTimestamp, _ known: inout KnownImports,
     _ result: inout Result
   ) throws(RegistryError) {
+    guard let step = step(for: run, from: place, known) else {
+      result.unchanged += 1
+      return
+    }
+    let saved = try registry.save(
+      ExperimentRun(step.run), overwrite: step.isUpdate, createdAt: createdAt)
+    result.note(saved, step)
+    known.add(step.run)
+  }
+
+  /// What is to be written of a run.
+  struct Step {
+    /// The run under its id in the registry, with what was added to it there.
+    var run: Run
+    /// Whether it is there already.
+    var isUpdate: Bool
+  }
+
+  /// What is to be written of a run as its source has it; nil if it is there and has not changed.
+  func step(for run: Run, from place: String?, _ known: KnownImports) -> Step? {
     var run = run
     run.artifacts.removeAll { $0.content == .missing }
     let digest = RunContentDigest.hex(of: run, fileSystem: registry.fileSystem)
     let content = ImportedContent(of: run)
     let mark = place.map { KnownImports.mark(of: $0) }
-    if let present = known.match(run, mark: mark, digest: digest) {
-      if present.provenance[SourceKey.digest] == digest {
-        result.unchanged += 1
-        return
-      }
+    let present = known.match(run, mark: mark, digest: digest)
+    if let present {
+      if present.provenance[SourceKey.digest] == digest { return nil }
       run.id = present.id
       ImportedContent(recordedIn: present).keepAdditions(of: present, in: &run)
-    }
-    run.provenance[SourceKey.digest] = digest
-    run.provenance[SourceKey.content] = content.json
-    run.provenance[SourceKey.place] = mark
-    if known.ids.contains(run.id), known.match(run, mark: mark, digest: digest) != nil {
-      result.updated.append(try registry.save(ExperimentRun(run), overwrite: true, createdAt: createdAt))
     } else {
       let name = run.id.run.text
       var count = 1
@@ -114,8 +119,29 @@ public struct RunIntake: Sendable {
         count += 1
         run.id.run = ExactString("\(name)_\(RunNumber.text(count))")
       }
-      result.added.append(try registry.save(ExperimentRun(run), createdAt: createdAt))
     }
-    known.add(run)
+    run.provenance[SourceKey.digest] = digest
+    run.provenance[SourceKey.content] = content.json
+    run.provenance[SourceKey.place] = mark
+    return Step(run: run, isUpdate: present != nil)
+  }
+}
+
+extension RunIntake.Result {
+  /// Takes note of a run that was written.
+  mutating func note(_ saved: SavedRun, _ step: RunIntake.Step) {
+    if step.isUpdate { updated.append(saved) } else { added.append(saved) }
+  }
+
+  /// Takes note of a run that could not be written, and why.
+  mutating func note(_ failure: String, of run: Run) {
+    failed += 1
+    var found = failure
+    if found.hasSuffix(".") { found.removeLast() }
+    diagnostics.append(
+      Diagnostic(
+        .error, Diagnostic.Kind("import.not-written"),
+        at: SourcePlace(path: run.folder ?? run.id.description),
+        found: found, consequence: "The run \(VisibleText.quoting(run.id.description)) is left out."))
   }
 }

@@ -30,7 +30,8 @@ struct ImportRuns: AssayCommand {
   var source: String
 
   @Argument(
-    help: ArgumentHelp("The registry's folder; made if it is not there.", valueName: "registry"),
+    help: ArgumentHelp(
+      "The registry's folder or address; made if it is not there.", valueName: "registry"),
     completion: .directory)
   var registry: String
 
@@ -41,7 +42,7 @@ struct ImportRuns: AssayCommand {
   func run(in context: CommandContext) async throws -> CommandExit {
     let files = context.fileSystem
     let input = try await RemoteInput.tree(source, .everything, in: context)
-    let target = try RemoteTarget.localPath(registry, for: "import", in: context)
+    let target = try await ImportTarget(registry, in: context)
     let found = tool.map { [$0] } ?? ImportTool.allRecognised(at: input.path, fileSystem: files)
     guard !found.isEmpty else {
       throw CommandFailure(
@@ -55,10 +56,10 @@ struct ImportRuns: AssayCommand {
     for tool in found {
       if self.tool == nil { context.writeProgress("\(VisibleText.escaping(source)): \(tool.title)") }
       do throws(CommandFailure) {
-        try total.take(
+        try await total.take(
           tool.source(at: input.path, fileSystem: files), from: tool.hasUniqueRunIDs ? nil : place,
-          into: Registry(path: target, fileSystem: files, cacheFolder: context.cacheFolder),
-          createdAt: context.now(), ProgressLine(context))
+          into: target,
+          in: context)
       } catch {
         // One tool's files that cannot be read do not hide those of another.
         guard found.count > 1 else { throw error }
@@ -94,25 +95,21 @@ private struct Import {
   ///
   /// - Throws: ``CommandFailure`` if it cannot be read, or the registry is none.
   mutating func take(
-    _ source: any RunSource, from place: String?, into registry: Registry, createdAt: UTCTimestamp,
-    _ progress: ProgressLine
-  ) throws(CommandFailure) {
-    defer { progress.clear() }
+    _ source: any RunSource, from place: String?, into target: ImportTarget, in context: CommandContext
+  ) async throws(CommandFailure) {
+    let collection: RunCollection
     do throws(SourceError) {
-      let collection = try source.load()
-      let taken = try RunIntake(registry: registry).take(collection, from: place, createdAt: createdAt) {
-        done, total in
-        progress.show("Importing runs", done: done, total: total)
-      }
-      runCount += collection.runs.count
-      diagnostics += collection.diagnostics + taken.diagnostics
-      result.added += taken.added
-      result.updated += taken.updated
-      result.unchanged += taken.unchanged
-      result.failed += taken.failed
+      collection = try source.load()
     } catch {
       throw CommandFailure(error)
     }
+    let taken = try await target.take(collection, from: place, in: context)
+    runCount += collection.runs.count
+    diagnostics += collection.diagnostics + taken.diagnostics
+    result.added += taken.added
+    result.updated += taken.updated
+    result.unchanged += taken.unchanged
+    result.failed += taken.failed
   }
 }
 
