@@ -57,8 +57,7 @@ struct KnownImports {
 
   /// The mark of a place: nobody can read it back.
   static func mark(of place: String) -> String {
-    let digest = SHA256.hash(data: Array(place.utf8)).prefix(8)
-    return digest.map { String(Int($0) + 256, radix: 16).dropFirst() }.joined()
+    SHA256.hash(data: Array(place.utf8)).hex(8)
   }
 
   private static func key(of run: Run) -> Key? {

@@ -22,10 +22,7 @@ enum RunContentDigest {
       case .missing: break
       }
     }
-    return hash.finalize().map { byte in
-      let text = String(byte, radix: 16)
-      return byte < 16 ? "0" + text : text
-    }.joined()
+    return hash.finalize().hex()
   }
 
   private static func update(_ hash: inout SHA256, with path: String, _ fileSystem: FileSystem) {

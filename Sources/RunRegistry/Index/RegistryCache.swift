@@ -11,9 +11,7 @@ struct RegistryCache: Sendable {
   init(folder: String, root: String, fileSystem: FileSystem) {
     self.fileSystem = fileSystem
     self.folder = FilePath.join(folder, "registry-index")
-    let digest = SHA256.hash(data: Array(root.utf8)).prefix(16)
-    let name = digest.map { String(Int($0) + 256, radix: 16).dropFirst() }.joined()
-    file = FilePath.join(self.folder, name)
+    file = FilePath.join(self.folder, SHA256.hash(data: Array(root.utf8)).hex(16))
   }
 
   /// The index that is there; an empty one where there is none or it cannot be read.

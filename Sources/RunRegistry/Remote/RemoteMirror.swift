@@ -39,9 +39,7 @@ public struct RemoteMirror: Sendable {
     self.address = address
     self.rclone = rclone
     let identity = address.identity(rclone.environment)
-    let name = SHA256.hash(data: Data(identity.utf8)).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    let name = SHA256.hash(data: Data(identity.utf8)).hex()
     folder = FilePath.join(cacheFolder ?? Self.defaultCacheFolder(rclone.environment), name)
   }
 
