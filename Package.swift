@@ -51,6 +51,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "CAtomicRename"),
@@ -82,6 +83,13 @@ let package = Package(
       "RunRegistry",
       ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", subprocess, crypto])
     + module("RunExchange", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
+    + module("Jobs", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
+    + module(
+      "Experiments",
+      [
+        "Jobs", "RunRegistry", "PredictionFiles", "Evaluation", "ScalarFormats", "RunModel", "FileFormats",
+        "Markup", "Diagnostics", subprocess, "CCurl",
+      ])
     + module("ReportModel", ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"])
     + module(
       "SiteBuilder",
@@ -93,13 +101,13 @@ let package = Package(
     + module(
       "AssayCommands",
       [
-        "SiteBuilder", "ReportModel", "RunExchange", "RunRegistry", "EvaluationFiles", "PredictionFiles",
-        "Evaluation", "RunModel", "FileFormats", "Markup", "Diagnostics", argumentParser,
+        "SiteBuilder", "ReportModel", "Experiments", "Jobs", "RunExchange", "RunRegistry", "EvaluationFiles",
+        "PredictionFiles", "Evaluation", "RunModel", "FileFormats", "Markup", "Diagnostics", argumentParser,
       ])
     + module(
       "Assay",
       [
-        "Diagnostics", "Evaluation", "PredictionFiles", "ReportModel", "RunExchange", "RunModel",
-        "RunRegistry", "SiteBuilder",
+        "Diagnostics", "Evaluation", "Experiments", "Jobs", "PredictionFiles", "ReportModel", "RunExchange",
+        "RunModel", "RunRegistry", "SiteBuilder",
       ])
 )

@@ -27,6 +27,16 @@ struct ModuleRule: Equatable {
       name: "RunExchange", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
       packages: ["GRDB"]),
     ModuleRule(
+      name: "Jobs", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
+      packages: ["GRDB"]),
+    ModuleRule(
+      name: "Experiments",
+      modules: [
+        "Jobs", "RunRegistry", "PredictionFiles", "Evaluation", "ScalarFormats", "RunModel", "FileFormats",
+        "Markup", "Diagnostics",
+      ],
+      packages: ["Subprocess", "CCurl"]),
+    ModuleRule(
       name: "ReportModel", modules: ["RunModel", "Evaluation", "ChartKit", "Markup", "Diagnostics"]),
     ModuleRule(
       name: "SiteBuilder",
@@ -39,16 +49,15 @@ struct ModuleRule: Equatable {
     ModuleRule(
       name: "AssayCommands",
       modules: [
-        "SiteBuilder", "ReportModel", "RunExchange", "RunRegistry", "EvaluationFiles", "PredictionFiles",
-        "Evaluation", "RunModel", "FileFormats", "Markup", "Diagnostics",
+        "SiteBuilder", "ReportModel", "Experiments", "Jobs", "RunExchange", "RunRegistry", "EvaluationFiles",
+        "PredictionFiles", "Evaluation", "RunModel", "FileFormats", "Markup", "Diagnostics",
       ],
       packages: ["ArgumentParser"]),
     ModuleRule(
       name: "Assay",
       modules: [
-        "SiteBuilder", "ReportModel", "RunExchange", "RunRegistry", "PredictionFiles", "Evaluation",
-        "RunModel",
-        "Diagnostics",
+        "SiteBuilder", "ReportModel", "Experiments", "Jobs", "RunExchange", "RunRegistry", "PredictionFiles",
+        "Evaluation", "RunModel", "Diagnostics",
       ]),
     ModuleRule(name: "assay", modules: ["AssayCommands"]),
   ]
@@ -59,5 +68,5 @@ struct ModuleRule: Equatable {
   ]
 
   /// Targets that are no rooms: build tools and system libraries.
-  static let besideTheRooms: Set<String> = ["CAtomicRename", "CCMark", "CZlib", "embed-assets"]
+  static let besideTheRooms: Set<String> = ["CAtomicRename", "CCMark", "CCurl", "CZlib", "embed-assets"]
 }

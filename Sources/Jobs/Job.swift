@@ -1,0 +1,56 @@
+public import Diagnostics
+public import RunModel
+
+/// One setting of hyperparameters to be tried, and what became of it.
+///
+/// A job is a copy of the queue's record at one moment; ``version`` says of which.
+public struct Job: Hashable, Sendable, Identifiable {
+  /// Names the job within its queue; made by the queue.
+  public let id: String
+  /// The experiment that it belongs to.
+  public let experiment: String
+  /// Where it stands.
+  public var status: JobStatus
+  /// What is to be tried: name → value.
+  public var hyperparameters: [ExactString: Scalar]
+  /// What was measured: name → value.
+  public var results: [ExactString: Scalar]
+  /// Grows by one with every change in the queue; what optimistic concurrency compares.
+  public var version: Int
+  /// How often a worker began with it.
+  public var attempts: Int
+  /// The worker that has it, or had it last.
+  public var worker: String?
+  /// When it was added.
+  public var created: UTCTimestamp
+  /// When its last attempt began.
+  public var started: UTCTimestamp?
+  /// When it came to its end.
+  public var ended: UTCTimestamp?
+  /// Until when its worker must have said that it is alive; nil unless running.
+  public var leaseEnds: UTCTimestamp?
+  /// The attempts that did not come to their end, oldest first.
+  public var failures: [JobFailure]
+
+  /// A job as the queue has it.
+  public init(
+    id: String, experiment: String, status: JobStatus = .queued,
+    hyperparameters: [ExactString: Scalar] = [:], results: [ExactString: Scalar] = [:], version: Int = 1,
+    attempts: Int = 0, worker: String? = nil, created: UTCTimestamp, started: UTCTimestamp? = nil,
+    ended: UTCTimestamp? = nil, leaseEnds: UTCTimestamp? = nil, failures: [JobFailure] = []
+  ) {
+    self.id = id
+    self.experiment = experiment
+    self.status = status
+    self.hyperparameters = hyperparameters
+    self.results = results
+    self.version = version
+    self.attempts = attempts
+    self.worker = worker
+    self.created = created
+    self.started = started
+    self.ended = ended
+    self.leaseEnds = leaseEnds
+    self.failures = failures
+  }
+}
