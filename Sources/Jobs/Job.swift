@@ -15,10 +15,15 @@ public struct Job: Hashable, Sendable, Identifiable {
   public var hyperparameters: [ExactString: Scalar]
   /// What was measured: name → value.
   public var results: [ExactString: Scalar]
-  /// Grows by one with every change in the queue; what optimistic concurrency compares.
+  /// Grows by one with every change in the queue but a renewed lease; what optimistic concurrency compares.
   public var version: Int
-  /// How often a worker began with it.
+  /// How often a worker began with it; never goes back, so it tells the claims of one job apart.
   public var attempts: Int
+  /// How many of the attempts do not count against ``retries``: those that workers gave back, and those before somebody
+  /// asked for the job to be tried anew.
+  public var excused: Int
+  /// How often it may be tried again after an attempt that counts; the last claim says so.
+  public var retries: Int
   /// The worker that has it, or had it last.
   public var worker: String?
   /// When it was added.
@@ -36,7 +41,8 @@ public struct Job: Hashable, Sendable, Identifiable {
   public init(
     id: String, experiment: String, status: JobStatus = .queued,
     hyperparameters: [ExactString: Scalar] = [:], results: [ExactString: Scalar] = [:], version: Int = 1,
-    attempts: Int = 0, worker: String? = nil, created: UTCTimestamp, started: UTCTimestamp? = nil,
+    attempts: Int = 0, excused: Int = 0, retries: Int = 0, worker: String? = nil, created: UTCTimestamp,
+    started: UTCTimestamp? = nil,
     ended: UTCTimestamp? = nil, leaseEnds: UTCTimestamp? = nil, failures: [JobFailure] = []
   ) {
     self.id = id
@@ -46,6 +52,8 @@ public struct Job: Hashable, Sendable, Identifiable {
     self.results = results
     self.version = version
     self.attempts = attempts
+    self.excused = excused
+    self.retries = retries
     self.worker = worker
     self.created = created
     self.started = started

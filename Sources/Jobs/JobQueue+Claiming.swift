@@ -1,0 +1,128 @@
+import RunModel
+
+extension JobQueue {
+  /// Claims a job for a worker: the oldest queued one, else one that is proposed.
+  ///
+  /// Everything happens in one step that no other process sees half of. First the jobs whose lease has ended are dealt
+  /// with, see ``expireLeases(of:)``. An experiment that is DONE gives out nothing.
+  ///
+  /// - Parameters:
+  ///   - experiment: The experiment.
+  ///   - worker: Who claims it; shown in failures.
+  ///   - lease: For how many seconds the worker may be silent.
+  ///   - retries: How often the job may be tried again after an attempt that failed.
+  ///   - proposing: What makes a new job where none is queued.
+  /// - Returns: The job, RUNNING.
+  /// - Throws: ``JobError``: `noJob`; ``JobError/isFinished`` says whether the experiment is DONE. `notFound`, `invalid`,
+  ///   and `proposalFailed` where `proposing` throws, which then has changed nothing.
+  public func nextJob(
+    of experiment: String, worker: String, lease: Double, retries: Int = 0,
+    proposing: (@Sendable (ProposalContext) throws -> Proposal)? = nil
+  ) throws(JobError) -> Job {
+    try check(experiment: experiment) { () throws(JobError) in
+      try JobChecks.name(worker, of: "a worker")
+      try JobChecks.claim(lease: lease, retries: retries)
+    }
+    // What a search for a job changed must stay even if there is none, so that is an outcome and no error.
+    let outcome = try change(experiment: experiment) {
+      transaction throws(JobError) -> Result<Job, JobError> in
+      let current = try transaction.existing(experiment)
+      try transaction.expireLeases(of: experiment)
+      guard current.status == .running else {
+        return .failure(.nothing("The experiment is DONE: completed, or paused.", isFinished: true))
+      }
+      var found = try transaction.firstQueued(of: experiment)
+      if found == nil, let proposing {
+        switch try transaction.proposal(for: current, by: proposing) {
+        case .success(let job): found = job
+        case .failure(let nothing): return .failure(nothing)
+        }
+      }
+      guard var job = found else { return .failure(.nothing("No job is queued.", isFinished: false)) }
+      job.begin(worker: worker, lease: lease, retries: retries, now: transaction.now)
+      try transaction.update(job, adding: nil)
+      return .success(job)
+    }
+    switch outcome {
+    case .success(let job): return job
+    case .failure(let nothing): throw nothing.located(at: path, experiment: experiment)
+    }
+  }
+
+  /// Deals with the jobs of an experiment whose lease has ended: the attempt is a failure, and the job is QUEUED again,
+  /// or CRASHED where its retries are used up.
+  ///
+  /// Every search for a job does this first, so nobody needs to, but to see what became of them.
+  ///
+  /// - Returns: Those jobs, as they are now.
+  /// - Throws: ``JobError``: `notFound` without the experiment.
+  @discardableResult
+  public func expireLeases(of experiment: String) throws(JobError) -> [Job] {
+    try change(experiment: experiment) { transaction throws(JobError) in
+      _ = try transaction.existing(experiment)
+      return try transaction.expireLeases(of: experiment)
+    }
+  }
+}
+
+extension JobTransaction {
+  /// Ends the attempts whose leases have ended.
+  @discardableResult
+  func expireLeases(of experiment: String) throws(JobError) -> [Job] {
+    var expired: [Job] = []
+    for var job in try expiredJobs(of: experiment) {
+      let end = job.leaseEnds?.iso ?? "?"
+      let failure = job.failure("The worker was not heard of until its lease ended, \(end).", now: now)
+      job.failures.append(failure)
+      job.fail(now: now)
+      try update(job, adding: failure)
+      expired.append(job)
+    }
+    return expired
+  }
+
+  /// A new job as `proposing` wants it, or why there is none; then `finished` has made the experiment DONE unless a
+  /// worker still has a job.
+  func proposal(
+    for experiment: QueuedExperiment, by proposing: (ProposalContext) throws -> Proposal
+  ) throws(JobError) -> Result<Job, JobError> {
+    let name = experiment.name
+    let context = ProposalContext(
+      experiment: experiment,
+      counts: { () throws(JobError) in try allCounts(of: name) },
+      jobs: { () throws(JobError) in try jobs(of: name).jobs })
+    let proposal: Proposal
+    do {
+      proposal = try proposing(context)
+    } catch let error as JobError {
+      throw error
+    } catch {
+      throw JobError(.proposalFailed, detail: "No job could be proposed: \(error)")
+    }
+    var experiment = experiment
+    switch proposal {
+    case .job(let hyperparameters):
+      try JobChecks.values(hyperparameters, role: "proposed hyperparameters")
+      experiment.proposed += 1
+      try update(experiment)
+      return .success(
+        try insert(Job(id: "", experiment: name, hyperparameters: hyperparameters, created: now)))
+    case .wait:
+      return .failure(.nothing("No job can be proposed until one that runs has ended.", isFinished: false))
+    case .finished where try hasLeases(name):
+      return .failure(.nothing("The search is over but for the jobs that run.", isFinished: false))
+    case .finished:
+      experiment.status = .done
+      experiment.version += 1
+      try update(experiment)
+      return .failure(.nothing("The search is over; the experiment is DONE.", isFinished: true))
+    }
+  }
+}
+
+extension JobError {
+  /// That there is no job to work on.
+  static func nothing(_ detail: String, isFinished: Bool) -> JobError {
+    JobError(.noJob, detail: detail, isFinished: isFinished)
+  }
+}

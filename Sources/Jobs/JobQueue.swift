@@ -1,0 +1,108 @@
+public import RunModel
+
+/// Jobs that workers claim, each by one worker at a time, in one file that several processes share.
+///
+/// An experiment has a name and jobs. A worker takes a job by ``nextJob(of:worker:lease:retries:proposing:)``, says every
+/// while that it is alive (``renewLease(of:for:)``), and ends with ``finish(_:as:results:error:)``,
+/// ``crash(_:error:retries:)`` or ``release(_:)``. A worker that is not heard of until its lease ends has lost the job:
+/// the attempt is a failure, the job is given to another or, after too many attempts, is CRASHED, and the lost worker
+/// can change nothing any more. So a job may be begun more than once, and comes to its end once.
+///
+/// ```swift
+/// let queue = try JobQueue.open("jobs.sqlite", creating: true, now: clock)
+/// try await queue.addExperiment("digits")
+/// try await queue.addJob(to: "digits", hyperparameters: ["depth": 3])
+/// let job = try await queue.nextJob(of: "digits", worker: "w1", lease: 60)
+/// try await queue.finish(job, results: ["accuracy": 0.97])
+/// ```
+public actor JobQueue {
+  /// Where the queue is, as it was given.
+  public nonisolated let path: String
+  let store: any JobStore
+  private let executor = QueueExecutor()
+
+  /// Waiting for another process's lock happens on a thread of its own.
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  /// A queue whose records `store` keeps.
+  package init(store: any JobStore) {
+    self.store = store
+    path = store.place
+  }
+
+  /// Opens the queue in the SQLite file at `path`.
+  ///
+  /// The folder must be on a disk of this machine: SQLite's log in shared memory does not work over a network.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - creating: Whether the file is made if there is none; the folder must be there.
+  ///   - now: The time that leases are decided by; asked once in each transaction.
+  /// - Returns: The queue.
+  /// - Throws: ``JobError``: `noQueue` where nothing is and nothing is to be made, `notAQueue` for anything else that lies
+  ///   there, which stays as it is, `unavailable` where the system refuses.
+  public static func open(
+    _ path: String, creating: Bool, now: @escaping @Sendable () -> UTCTimestamp
+  ) throws(JobError) -> JobQueue {
+    do throws(JobError) {
+      return JobQueue(store: try SQLiteJobStore(path, creating: creating, now: now))
+    } catch {
+      throw error.located(at: path)
+    }
+  }
+
+  /// Closes the file; afterwards everything is refused. What another process does is not touched.
+  public func close() throws(JobError) {
+    do throws(JobError) {
+      try store.close()
+    } catch {
+      throw error.located(at: path)
+    }
+  }
+
+  /// Runs `body` in a transaction that may change records, and says in its errors where they come from.
+  func change<Value>(
+    experiment: String? = nil, job: String? = nil,
+    _ body: (any JobTransaction) throws(JobError) -> Value
+  ) throws(JobError) -> Value {
+    do throws(JobError) {
+      return try store.change(body)
+    } catch {
+      throw error.located(at: path, experiment: experiment, job: job)
+    }
+  }
+
+  /// Runs `body` on one state of the records, and says in its errors where they come from.
+  func look<Value>(
+    experiment: String? = nil, job: String? = nil,
+    _ body: (any JobTransaction) throws(JobError) -> Value
+  ) throws(JobError) -> Value {
+    do throws(JobError) {
+      return try store.look(body)
+    } catch {
+      throw error.located(at: path, experiment: experiment, job: job)
+    }
+  }
+
+  /// Runs `checks` of what the caller gave, and says in their errors what it was given for.
+  func check(
+    experiment: String? = nil, job: String? = nil, _ checks: () throws(JobError) -> Void
+  ) throws(JobError) {
+    do throws(JobError) {
+      try checks()
+    } catch {
+      throw error.located(at: path, experiment: experiment, job: job)
+    }
+  }
+}
+
+extension JobError {
+  /// The error with the places filled in that it does not say yet.
+  func located(at queue: String, experiment: String? = nil, job: String? = nil) -> JobError {
+    var error = self
+    if error.queue.isEmpty { error.queue = queue }
+    error.experiment = error.experiment ?? experiment
+    error.job = error.job ?? job
+    return error
+  }
+}

@@ -1,0 +1,182 @@
+import Diagnostics
+import Foundation
+import GRDB
+
+/// Opens a file as a queue, after making sure that it is one: nothing else is changed, or even touched by SQLite.
+struct SQLiteOpening {
+  /// Where the file is.
+  let path: String
+  /// Whether it is made if it is not there.
+  let creating: Bool
+
+  private let fileSystem = FileSystem.disk
+
+  /// An opening of the file at `path`.
+  init(path: String, creating: Bool) {
+    self.path = path
+    self.creating = creating
+  }
+
+  /// The connection.
+  ///
+  /// - Throws: ``JobError`` as ``JobQueue/open(_:creating:now:)`` says.
+  func open() throws(JobError) -> DatabaseQueue {
+    try checkFile()
+    do {
+      let queue = try DatabaseQueue(path: address, configuration: configuration)
+      do {
+        try prepare(queue)
+      } catch {
+        try? queue.close()
+        throw error
+      }
+      return queue
+    } catch {
+      throw SQLiteFault.error(error)
+    }
+  }
+
+  /// Refuses what is certainly no queue, by its first bytes alone.
+  private func checkFile() throws(JobError) {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw JobError(.invalid, detail: "This cannot be a path: it is empty or holds a NUL.")
+    }
+    let attributes: FileAttributes
+    do throws(FileSystemError) {
+      attributes = try fileSystem.attributes(path)
+    } catch {
+      guard error.reason == .notFound else {
+        throw JobError(.unavailable, detail: "The file cannot be read: \(error.reason.words).")
+      }
+      return try checkAbsence()
+    }
+    guard attributes.kind == .file else {
+      throw JobError(.notAQueue, detail: "There is no file but a folder or a device. A queue is one file.")
+    }
+    if attributes.size == 0, creating { return }
+    let head: [UInt8]
+    do throws(FileSystemError) {
+      head = try fileSystem.open(path).bytes(at: 0, count: 100)
+    } catch {
+      throw JobError(.unavailable, detail: "The file cannot be read: \(error.reason.words).")
+    }
+    guard head.count == 100, head.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw JobError(.notAQueue, detail: "The file is no SQLite database. It is left as it is.")
+    }
+    guard Self.number(head[68..<72]) == SQLiteSchema.application else {
+      throw JobError(
+        .notAQueue, detail: "The file is a SQLite database of something else. It is left as it is.")
+    }
+    try checkJournal()
+  }
+
+  private func checkAbsence() throws(JobError) {
+    guard creating else {
+      throw JobError(.noQueue, detail: "There is no such file. Check the path, or make a queue there first.")
+    }
+    let folder = FilePath.parent(of: path)
+    guard fileSystem.isDirectory(folder) else {
+      throw JobError(
+        .noQueue, detail: "There is no folder \(VisibleText.quoting(folder)). Make it first.")
+    }
+    try checkJournal()
+  }
+
+  /// Refuses a journal that names another file: SQLite would delete that file, whatever it is. A queue has none.
+  private func checkJournal() throws(JobError) {
+    guard let file = try? fileSystem.open(path + "-journal"),
+      let end = try? file.bytes(at: max(0, file.size - 8), count: 8)
+    else { return }
+    guard end != [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7] else {
+      throw JobError(
+        .notAQueue, detail: "Beside the file lies a journal of several databases, which a queue never has.")
+    }
+  }
+
+  private var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .callback(Self.wait)
+    configuration.prepareDatabase { database in
+      for pragma in [
+        "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY", "mmap_size = 0",
+        "synchronous = NORMAL", "recursive_triggers = OFF",
+      ] {
+        try database.execute(sql: "PRAGMA " + pragma)
+      }
+    }
+    return configuration
+  }
+
+  /// The path as SQLite's address, which says that the file is not to be made.
+  private var address: String {
+    var text = Array("file:".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "_"):
+        text.append(byte)
+      default: text += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: text, as: UTF8.self) + (creating ? "?mode=rwc" : "?mode=rw")
+  }
+
+  /// Waits for a lock: a little longer each time and at most 10 ms, until ``SQLiteJobStore/patience`` is over.
+  ///
+  /// SQLite's own waiting grows to 100 ms, in which eight workers leave the file idle most of the time.
+  private static let wait: Database.BusyCallback = { count in
+    let milliseconds = min(Double(count + 1), 10)
+    guard Double(count) * 0.01 < SQLiteJobStore.patience else { return false }
+    Thread.sleep(forTimeInterval: milliseconds / 1000)
+    return true
+  }
+
+  /// Makes or renews the tables where that is due, and looks whether they are what they should be.
+  private func prepare(_ queue: DatabaseQueue) throws {
+    try queue.writeWithoutTransaction { database in
+      try database.inTransaction(.immediate) {
+        let application = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let statements = try SQLiteSchema.statements(of: database)
+        if application == 0, version == 0, statements.isEmpty {
+          guard creating else { throw JobError(.notAQueue, detail: "The file is an empty database.") }
+          try SQLiteSchema.migrate(database, from: 0)
+          return .commit
+        }
+        try Self.check(application: application, version: version, statements: statements)
+        guard version < SQLiteSchema.version else { return .rollback }
+        try SQLiteSchema.migrate(database, from: version)
+        return .commit
+      }
+      // The header says what the file is before there is a log, so that the next process finds it there.
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+    }
+  }
+
+  private static func check(application: Int64, version: Int64, statements: [String]) throws(JobError) {
+    guard application == SQLiteSchema.application else {
+      throw JobError(
+        .notAQueue, detail: "The file is a SQLite database of something else. It is left as it is.")
+    }
+    guard version <= SQLiteSchema.version else {
+      throw JobError(
+        .notAQueue,
+        detail: "The queue has version \(version); this program knows up to \(SQLiteSchema.version). "
+          + "Use a newer one. The file is left as it is.")
+    }
+    guard version >= 1, let expected = try? SQLiteSchema.expectedStatements(version: version),
+      expected == statements
+    else {
+      throw JobError(
+        .damaged,
+        detail: "The tables are not those of a queue of version \(version): somebody changed them. "
+          + "The file is left as it is.")
+    }
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> Int64 {
+    bytes.reduce(0) { $0 << 8 | Int64($1) }
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import GRDB
+import RunModel
+
+extension SQLiteTransaction {
+  func job(_ id: String) throws(JobError) -> Job? {
+    guard let number = JobID.number(id),
+      let row = try row("\(Self.selectJobs) WHERE jobs.number = ?", [number])
+    else { return nil }
+    return try job(StoredRow(row))
+  }
+
+  func jobs(of experiment: String) throws(JobError) -> JobListing {
+    var listing = JobListing(jobs: [])
+    for row in try rows(
+      "\(Self.selectJobs) WHERE experiments.name = ? ORDER BY jobs.number", [experiment.stored])
+    {
+      do throws(JobError) {
+        listing.jobs.append(try job(StoredRow(row)))
+      } catch  where error.reason == .damaged && error.job != nil {
+        listing.damaged.append(error)
+      }
+    }
+    return listing
+  }
+
+  func counts(of experiment: String) throws(JobError) -> [JobStatus: Int] {
+    var counts: [JobStatus: Int] = [:]
+    let sql = """
+      SELECT jobs.status AS status, count(*) AS count FROM jobs JOIN experiments ON experiments.number = experiment
+      WHERE experiments.name = ? GROUP BY jobs.status
+      """
+    for row in try rows(sql, [experiment.stored]).map({ StoredRow($0) }) {
+      if let status: JobStatus = row.name("status"), let count = row.integer("count") {
+        counts[status] = count
+      }
+    }
+    return counts
+  }
+
+  func hasLeases(_ experiment: String) throws(JobError) -> Bool {
+    try row(
+      """
+      SELECT 1 FROM jobs JOIN experiments ON experiments.number = experiment
+      WHERE experiments.name = ? AND lease_ends IS NOT NULL AND jobs.status = 'RUNNING' LIMIT 1
+      """, [experiment.stored]) != nil
+  }
+
+  func expiredJobs(of experiment: String) throws(JobError) -> [Job] {
+    let sql = """
+      \(Self.selectJobs) WHERE experiments.name = ? AND lease_ends IS NOT NULL AND lease_ends <= ?
+      AND jobs.status = 'RUNNING' ORDER BY jobs.number
+      """
+    var expired: [Job] = []
+    for row in try rows(sql, [experiment.stored, now.microseconds]) {
+      if let job = try readable(row) { expired.append(job) }
+    }
+    return expired
+  }
+
+  func firstQueued(of experiment: String) throws(JobError) -> Job? {
+    let sql = """
+      \(Self.selectJobs) WHERE experiments.name = ? AND jobs.status = 'QUEUED' ORDER BY jobs.number LIMIT 1
+      """
+    while let row = try row(sql, [experiment.stored]) {
+      if let job = try readable(row) { return job }
+    }
+    return nil
+  }
+
+  func insert(_ job: Job) throws(JobError) -> Job {
+    try execute(
+      """
+      INSERT INTO jobs (experiment, status, version, attempts, excused, retries, worker, created, started, ended,
+        lease_ends, hyperparameters, results)
+      SELECT number, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM experiments WHERE name = ?
+      """, Self.changeable(job, created: job.created.microseconds) + [job.experiment.stored])
+    let number = database.lastInsertedRowID
+    guard database.changesCount == 1, (1...Int64(JobLimit.jobs)).contains(number) else {
+      throw JobError(.invalid, detail: "The queue is full: it had \(JobLimit.jobs) jobs. Begin a new one.")
+    }
+    return Job(
+      id: JobID.text(number), experiment: job.experiment, status: job.status,
+      hyperparameters: job.hyperparameters, results: job.results, version: job.version,
+      attempts: job.attempts,
+      excused: job.excused, retries: job.retries, worker: job.worker, created: job.created,
+      started: job.started, ended: job.ended, leaseEnds: job.leaseEnds)
+  }
+
+  func update(_ job: Job, adding failure: JobFailure?) throws(JobError) {
+    guard let number = JobID.number(job.id) else { return }
+    try execute(
+      """
+      UPDATE jobs SET status = ?, version = ?, attempts = ?, excused = ?, retries = ?, worker = ?, started = ?,
+        ended = ?, lease_ends = ?, hyperparameters = ?, results = ? WHERE number = ?
+      """, Self.changeable(job, created: nil) + [number])
+    if let failure {
+      try execute(
+        "INSERT OR REPLACE INTO failures (job, attempt, worker, timestamp, error) VALUES (?, ?, ?, ?, ?)",
+        [
+          number, failure.attempt, failure.worker.stored, failure.timestamp.microseconds,
+          failure.error.stored,
+        ])
+    }
+  }
+
+  func deleteJob(_ id: String) throws(JobError) -> Bool {
+    guard let number = JobID.number(id) else { return false }
+    try execute("DELETE FROM jobs WHERE number = ?", [number])
+    return database.changesCount > 0
+  }
+
+  private static func changeable(_ job: Job, created: Int64?) -> StatementArguments {
+    var arguments: StatementArguments = [
+      job.status.rawValue, job.version, job.attempts, job.excused, job.retries, job.worker?.stored,
+    ]
+    if let created { arguments += [created] }
+    return arguments + [
+      job.started?.microseconds, job.ended?.microseconds, job.leaseEnds?.microseconds,
+      Data(StoredScalars.bytes(job.hyperparameters)), Data(StoredScalars.bytes(job.results)),
+    ]
+  }
+}
