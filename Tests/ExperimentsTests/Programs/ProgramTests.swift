@@ -1,0 +1,140 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+@Suite struct ProgramTests {
+  private func shell(_ script: String, timeLimit: Double? = 30, grace: Double = 5) -> Program {
+    Program(["sh", "-c", script], timeLimit: timeLimit, grace: grace)
+  }
+
+  @Test func linesOfBothStreamsComeAsTheyAreWritten() async {
+    let lines = Mutex<[ProgramLine]>([])
+    let outcome = await shell("echo one; sleep 0.2; echo two >&2; sleep 0.2; printf three").run { line in
+      lines.withLock { $0.append(line) }
+    }
+    #expect(outcome.ending == .exited(0))
+    #expect(
+      lines.withLock { $0 } == [
+        ProgramLine(stream: .output, text: "one"), ProgramLine(stream: .error, text: "two"),
+        ProgramLine(stream: .output, text: "three"),
+      ])
+    #expect(outcome.log.text == "one\ntwo\nthree\n")
+    #expect(outcome.errors.text == "two\n")
+  }
+
+  @Test func theEndingIsTold() async {
+    #expect(await shell("exit 3").run().ending == .exited(3))
+    #expect(await shell("kill -SEGV $$").run().ending == .signalled(11))
+    let absent = await Program(["no-such-program-anywhere"]).run()
+    #expect(absent.ending == .notStarted("The program “no-such-program-anywhere” is not on PATH."))
+    let path = await Program(["./no-such-program"], folder: "/tmp").run()
+    #expect(path.ending == .notStarted("The program “./no-such-program” is not there or may not be run."))
+    #expect(
+      await Program(["true"], folder: "/no/such/folder").run().ending.description.contains("/no/such/folder"))
+    for hopeless in [
+      Program([]), Program([""]), Program(["echo", "a\0b"]), Program(["true"], variables: ["A=": ""]),
+    ] {
+      guard case .notStarted = await hopeless.run().ending else {
+        Issue.record("\(hopeless) ran")
+        continue
+      }
+    }
+  }
+
+  @Test func folderVariablesAndInputReachTheProgram() async throws {
+    let scratch = try TemporaryDirectory()
+    var program = shell("pwd -P; echo \"$ASSAY_TEST_WORD\"; cat")
+    program.folder = scratch.path
+    program.variables = ["ASSAY_TEST_WORD": "a b\tc"]
+    program.input = Array("given".utf8)
+    let outcome = await program.run()
+    let folder = URL(fileURLWithPath: scratch.path).resolvingSymlinksInPath().path
+    #expect(outcome.log.text == "\(folder)\na b\tc\ngiven\n")
+    _ = try scratch.write("#!/bin/sh\necho here\n", to: "tool.sh")
+    #expect(chmod(scratch.path + "/tool.sh", 0o755) == 0)
+    #expect(await Program(["./tool.sh"], folder: scratch.path).run().log.text == "here\n")
+  }
+
+  @Test func muchInputThatNobodyReadsIsNoProblem() async {
+    var program = shell("exit 0")
+    program.input = [UInt8](repeating: 0x61, count: 4 << 20)
+    #expect(await program.run().ending == .exited(0))
+  }
+
+  @Test func theTimeLimitEndsTheProgramAndItsChildren() async throws {
+    let scratch = try TemporaryDirectory()
+    let marker = scratch.path + "/alive"
+    // Both shells ignore SIGTERM, the child writes as long as it lives.
+    let script = """
+      trap '' TERM
+      (trap '' TERM; while true; do date +%s%N > \(marker); sleep 0.05; done) &
+      echo begun
+      while true; do sleep 0.05; done
+      """
+    let outcome = await shell(script, timeLimit: 0.5, grace: 0.3).run()
+    #expect(outcome.ending == .timedOut(seconds: 0.5))
+    #expect(outcome.log.text.hasPrefix("begun\n"))
+    let last = try String(contentsOfFile: marker, encoding: .utf8)
+    try await Task.sleep(for: .milliseconds(400))
+    #expect(try String(contentsOfFile: marker, encoding: .utf8) == last)
+  }
+
+  @Test func aProgramThatIsAskedToEndMayTidyUp() async {
+    let outcome = await shell(
+      "trap 'echo tidied; exit 0' TERM; echo begun; while true; do sleep 0.05; done", timeLimit: 0.5
+    )
+    .run()
+    #expect(outcome.ending == .timedOut(seconds: 0.5))
+    #expect(outcome.log.text == "begun\ntidied\n")
+  }
+
+  @Test func cancellingEndsTheProgram() async {
+    let begun = AsyncStream<Void>.makeStream()
+    let task = Task {
+      await shell("echo begun; exec sleep 1000", timeLimit: nil).run { _ in begun.continuation.yield() }
+    }
+    for await _ in begun.stream { break }
+    task.cancel()
+    #expect(await task.value.ending == .cancelled)
+    let early = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await shell("echo never").run()
+    }
+    #expect(
+      await early.value == ProgramOutcome(ending: .cancelled, log: ProgramLog(), errors: early.value.errors))
+  }
+
+  @Test func aChildThatKeepsThePipeOpenDoesNotKeepUsWaiting() async {
+    #expect(await shell("sleep 1000 & echo over").run().log.text == "over\n")
+    // In a session of its own it is not ended, but not waited for either.
+    let escaped = await shell("setsid sh -c 'sleep 5' & sleep 0.1; echo over", timeLimit: nil).run()
+    #expect(escaped.ending == .exited(0))
+    #expect(escaped.log.text == "over\n")
+  }
+
+  @Test func endlessOutputIsBoundedAndCutInTheMiddle() async {
+    let outcome = await shell("yes 0123456789 | head -n 400000; echo last").run()
+    #expect(outcome.ending == .exited(0))
+    #expect(outcome.log.bytes.count < 1_100_000)
+    #expect(outcome.log.linesLeftOut > 200_000)
+    #expect(outcome.log.text.hasSuffix("0123456789\nlast\n"))
+    #expect(outcome.log.text.contains("left out …]"))
+    let endless = await shell("yes", timeLimit: 0.5).run()
+    #expect(endless.ending == .timedOut(seconds: 0.5))
+  }
+
+  @Test func aLineWithoutEndCostsNoMoreThanTheLimit() async {
+    let outcome = await shell("head -c 200000000 /dev/zero; echo; echo after", timeLimit: 60).run()
+    #expect(outcome.ending == .exited(0))
+    #expect(outcome.log.bytesLeftOut == 200_000_000 - (64 << 10))
+    #expect(outcome.log.text.hasSuffix("bytes left out …]\nafter\n"))
+  }
+
+  @Test func bytesThatAreNoTextBecomeReplacementCharacters() async {
+    let outcome = await shell(#"printf '\377\376ok\n'"#).run()
+    #expect(outcome.log.text == "\u{FFFD}\u{FFFD}ok\n")
+  }
+}
