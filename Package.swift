@@ -63,6 +63,9 @@ let package = Package(
       name: "EndToEndTests", dependencies: ["RunRegistry", "RunModel", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "queue-worker", dependencies: ["Jobs", "RunModel", "Diagnostics"], path: "Tests/QueueWorker",
+      swiftSettings: settings),
     .executableTarget(name: "assay", dependencies: ["AssayCommands"], swiftSettings: settings),
     .executableTarget(name: "embed-assets", swiftSettings: settings),
     .plugin(name: "EmbedAssets", capability: .buildTool(), dependencies: ["embed-assets"]),

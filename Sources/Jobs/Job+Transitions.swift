@@ -15,7 +15,7 @@ extension Job {
     version += 1
   }
 
-  /// Its worker is alive. A lease never becomes shorter.
+  /// Its worker is alive; a lease never becomes shorter.
   mutating func renew(lease: Double, now: UTCTimestamp) {
     let end = now.after(seconds: lease)
     leaseEnds = leaseEnds.map { max($0, end) } ?? end
@@ -62,7 +62,9 @@ extension Job {
     }
   }
 
-  /// Somebody works on it without the queue. That counts as no attempt and ends by no lease, but no worker that had the
+  /// Somebody works on it without the queue.
+  ///
+  /// That counts as no attempt and ends by no lease, but no worker that had the
   /// job before has it now.
   mutating func beginByHand(now: UTCTimestamp) {
     status = .running

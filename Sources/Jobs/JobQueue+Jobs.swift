@@ -119,7 +119,9 @@ extension JobQueue {
     }
   }
 
-  /// Deletes a job, in whatever status; a worker that runs it finds its lease lost. Its id is never used again.
+  /// Deletes a job, in whatever status; a worker that runs it finds its lease lost.
+  ///
+  /// Its id is never used again.
   ///
   /// - Parameters:
   ///   - id: Which one.

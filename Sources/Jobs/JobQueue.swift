@@ -51,7 +51,9 @@ public actor JobQueue {
     }
   }
 
-  /// Closes the file; afterwards everything is refused. What another process does is not touched.
+  /// Closes the file; afterwards everything is refused.
+  ///
+  /// What other processes do with it is not touched.
   public func close() throws(JobError) {
     do throws(JobError) {
       try store.close()

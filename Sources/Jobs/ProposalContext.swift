@@ -18,7 +18,7 @@ public struct ProposalContext {
     loadJobs = jobs
   }
 
-  /// How many jobs were proposed before: the place of this proposal in the search, from 0. It never goes back.
+  /// How many jobs were proposed before: the place of this proposal in the search, from 0, which never goes back.
   public var proposed: Int { experiment.proposed }
 
   /// How many jobs there are, added ones included, by status.

@@ -82,7 +82,7 @@ struct SQLiteOpening {
     try checkJournal()
   }
 
-  /// Refuses a journal that names another file: SQLite would delete that file, whatever it is. A queue has none.
+  /// Refuses a journal that names another file, which SQLite would delete, whatever it is; a queue has none.
   private func checkJournal() throws(JobError) {
     guard let file = try? fileSystem.open(path + "-journal"),
       let end = try? file.bytes(at: max(0, file.size - 8), count: 8)
@@ -133,25 +133,64 @@ struct SQLiteOpening {
     return true
   }
 
-  /// Makes or renews the tables where that is due, and looks whether they are what they should be.
+  /// What `prepare` has to do.
+  private enum Task {
+    /// Nothing.
+    case nothing
+    /// To make the tables of the newest version from those of this one; 0 is an empty file.
+    case migration(from: Int64)
+  }
+
+  /// Makes or renews the tables where that is due, after a look whether they are what they should be.
   private func prepare(_ queue: DatabaseQueue) throws {
     try queue.writeWithoutTransaction { database in
-      try database.inTransaction(.immediate) {
-        let application = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        let statements = try SQLiteSchema.statements(of: database)
-        if application == 0, version == 0, statements.isEmpty {
-          guard creating else { throw JobError(.notAQueue, detail: "The file is an empty database.") }
-          try SQLiteSchema.migrate(database, from: 0)
-          return .commit
-        }
-        try Self.check(application: application, version: version, statements: statements)
-        guard version < SQLiteSchema.version else { return .rollback }
-        try SQLiteSchema.migrate(database, from: version)
+      var task = Task.nothing
+      try database.inTransaction(.deferred) {
+        task = try self.task(database)
         return .commit
       }
-      // The header says what the file is before there is a log, so that the next process finds it there.
-      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      if case .migration = task {
+        // Another process may have done it meanwhile.
+        try database.inTransaction(.immediate) {
+          guard case .migration(let version) = try self.task(database) else { return .rollback }
+          try SQLiteSchema.migrate(database, from: version)
+          return .commit
+        }
+      }
+      try Self.beginLog(database)
+    }
+  }
+
+  /// Looks what the file is.
+  private func task(_ database: Database) throws -> Task {
+    let application = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    let statements = try SQLiteSchema.statements(of: database)
+    if application == 0, version == 0, statements.isEmpty {
+      guard creating else { throw JobError(.notAQueue, detail: "The file is an empty database.") }
+      return .migration(from: 0)
+    }
+    try Self.check(application: application, version: version, statements: statements)
+    return version < SQLiteSchema.version ? .migration(from: version) : .nothing
+  }
+
+  /// Has changes kept in a log beside the file; only after the first change, so that the file itself says what it is.
+  ///
+  /// Changing to a log needs the file for oneself, and SQLite does not always wait for that.
+  private static func beginLog(_ database: Database) throws {
+    for round in 0... {
+      do {
+        let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") ?? ""
+        guard mode == "wal" else {
+          throw JobError(
+            .unavailable,
+            detail: "The file system cannot share memory between processes, which SQLite's log needs. "
+              + "Put the queue on a disk of this machine.")
+        }
+        return
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        guard wait(round) else { throw error }
+      }
     }
   }
 

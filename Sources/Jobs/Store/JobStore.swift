@@ -1,5 +1,6 @@
-/// Where a queue keeps its records. The rules are the queue's; a store only keeps, finds and locks.
+/// Where a queue keeps its records.
 ///
+/// The rules are the queue's; a store only keeps, finds and locks.
 /// One set of tests runs against every store.
 package protocol JobStore: Sendable {
   /// Where it is, as messages show it.
