@@ -44,17 +44,21 @@ import Testing
     let jobs = try await queue.allJobs(of: "squares")
     let events = try Self.events(in: String(contentsOfFile: logPath, encoding: .utf8))
     let left = jobs.reduce(0) { $0 + $1.failures.count }
+    let late = events.filter { $0.word == "lost" }.count
     print(
       """
       \(Self.workers) workers, \(total) jobs in \(Int(seconds * 1000)) ms: \(Int(Double(total) / seconds)) jobs a second; \
-      \(kills) workers killed of \(starts) started, \(left) attempts cut short
+      \(kills) workers killed of \(starts) started, \(left) attempts cut short, \(late) workers too late
       """)
     #expect(try await queue.experiment("squares").status == .done)
     #expect(try await queue.listing(of: "squares").damaged == [])
     Self.check(jobs, events, total: total, kills: kills)
   }
 
-  /// Starts the workers, kills one after every so many jobs and starts another; returns when all have ended by themselves.
+  /// Starts the workers; after every so many jobs one is killed and another started, or, each fourth time, one is stopped for
+  /// longer than its lease lasts.
+  ///
+  /// - Returns: How many were killed and started, when all others have ended by themselves.
   private func run(proposals: Int, kills: Int) throws -> (kills: Int, starts: Int) {
     var workers: [Process] = []
     var starts = 0
@@ -71,15 +75,27 @@ import Testing
     defer { for worker in workers where worker.isRunning { kill(worker.processIdentifier, SIGKILL) } }
     for _ in 0..<Self.workers { try start() }
     var generator = SeededGenerator(seed: 8)
-    var killed = 0
-    let step = Self.workers * Self.jobsEach / (kills + 1)
+    var (killed, struck) = (0, 0)
+    var stopped: (id: pid_t, until: Date)?
+    let step = Self.workers * Self.jobsEach / (kills * 4 / 3 + 1)
     let deadline = Date(timeIntervalSinceNow: 600)
     while workers.contains(where: \.isRunning), Date() < deadline {
+      usleep(2000)
+      if let (id, until) = stopped, Date() > until {
+        kill(id, SIGCONT)
+        stopped = nil
+      }
       let size = (try? FileManager.default.attributesOfItem(atPath: logPath)[.size] as? Int) ?? 0
       // A job that ends at once leaves three lines of about 15 bytes.
-      if killed < min(kills, size / (45 * step)),
-        let victim = workers.indices.randomElement(using: &generator), workers[victim].isRunning
-      {
+      guard killed < kills, struck < size / (45 * step),
+        let victim = workers.indices.randomElement(using: &generator), workers[victim].isRunning,
+        workers[victim].processIdentifier != stopped?.id
+      else { continue }
+      struck += 1
+      if struck % 4 == 2, stopped == nil {
+        stopped = (workers[victim].processIdentifier, Date(timeIntervalSinceNow: 1.5 * Self.lease))
+        kill(workers[victim].processIdentifier, SIGSTOP)
+      } else {
         kill(workers[victim].processIdentifier, SIGKILL)
         workers[victim].waitUntilExit()
         #expect(workers[victim].terminationReason == .uncaughtSignal)
@@ -87,7 +103,6 @@ import Testing
         killed += 1
         try start()
       }
-      usleep(2000)
     }
     for worker in workers {
       try #require(!worker.isRunning, "a worker that never ends")

@@ -1,0 +1,119 @@
+import Diagnostics
+import Jobs
+import RunModel
+import Testing
+
+/// Workers that are not heard of.
+@Suite struct LeaseTests {
+  @Test(arguments: StoreKind.allCases) func aLeaseThatEndedIsAFailedAttempt(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
+    try await test.add()
+    let lost = try await test.claim("slow", retries: 1)
+    test.clock.advance(seconds: 59.9)
+    #expect(await refusal { try await test.claim("quick") }?.reason == .noJob)
+    test.clock.advance(seconds: 0.1)
+    let job = try await test.claim("quick", retries: 1)
+    #expect(job.id == lost.id && job.attempts == 2 && job.worker == "quick")
+    #expect(job.failures.map(\.worker) == ["slow"])
+    #expect(job.failures[0].error.contains("not heard of until its lease ended, 2026-"))
+    #expect(job.failures[0].timestamp == test.clock.moment)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aWorkerThatComesBackChangesNothing(_ kind: StoreKind) async throws
+  {
+    let test = try await QueueUnderTest(kind)
+    try await test.add()
+    let lost = try await test.claim("slow", retries: 3)
+    test.clock.advance(seconds: 61)
+    // The same worker's name: the attempt tells the claims apart.
+    let job = try await test.claim("slow", retries: 3)
+    for call in [
+      { _ = try await test.queue.renewLease(of: lost, for: 60) },
+      { _ = try await test.queue.finish(lost, results: ["y": 1]) },
+      { _ = try await test.queue.crash(lost, error: "late") },
+      { _ = try await test.queue.release(lost) },
+    ] as [() async throws -> Void] {
+      let error = await refusal(call)
+      #expect(error?.reason == .leaseLost && error?.job == "0001")
+      #expect(error?.detail.contains("“slow” has the job now (attempt 2)") == true)
+    }
+    #expect(try await test.queue.job(job.id) == job)
+    try await test.queue.finish(job, results: ["y": 2])
+    #expect(await refusal { try await test.queue.finish(lost, results: ["y": 1]) }?.reason == .leaseLost)
+    #expect(try await test.queue.job(job.id).results == ["y": 2])
+  }
+
+  @Test(arguments: StoreKind.allCases) func expiryUsesUpRetriesToo(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
+    try await test.add(2)
+    _ = try await test.claim(retries: 1)
+    test.clock.advance(seconds: 61)
+    #expect(try await test.claim(retries: 1).id == "0001")
+    test.clock.advance(seconds: 61)
+    let crashed = try await test.queue.expireLeases(of: "e")
+    #expect(crashed.map(\.id) == ["0001"] && crashed.map(\.status) == [.crashed])
+    #expect(crashed[0].failures.map(\.attempt) == [1, 2] && crashed[0].ended == test.clock.moment)
+    #expect(try await test.queue.job("0001") == crashed[0])
+    #expect(try await test.claim().id == "0002")
+  }
+
+  @Test(arguments: StoreKind.allCases) func aHeartbeatKeepsTheJob(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
+    try await test.add()
+    let job = try await test.claim()
+    for _ in 0..<5 {
+      test.clock.advance(seconds: 50)
+      // The copy from the claim will do each time.
+      let renewed = try await test.queue.renewLease(of: job, for: 60)
+      #expect(renewed.leaseEnds?.microseconds == test.clock.moment.microseconds + 60_000_000)
+      #expect(renewed.version == job.version)
+    }
+    #expect(await refusal { try await test.claim("other") }?.reason == .noJob)
+    #expect(try await test.queue.finish(job).status == .done)
+  }
+
+  @Test func aLeaseThatNobodyMissedCanStillBeRenewed() async throws {
+    let test = try await QueueUnderTest()
+    try await test.add()
+    let job = try await test.claim()
+    test.clock.advance(seconds: 1000)
+    #expect(try await test.queue.renewLease(of: job, for: 60).status == .running)
+    #expect(await refusal { try await test.claim("other") }?.reason == .noJob)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aClockThatIsPutBackMakesNoTimeNegative(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
+    try await test.add()
+    test.clock.advance(seconds: -3600)
+    let job = try await test.claim()
+    #expect(job.started == job.created)
+    test.clock.advance(seconds: -3600)
+    let renewed = try await test.queue.renewLease(of: job, for: 60)
+    #expect(renewed.leaseEnds == job.leaseEnds, "a lease never becomes shorter")
+    let done = try await test.queue.finish(job)
+    #expect(done.ended == done.started)
+  }
+
+  @Test(arguments: [0.0, -1, .nan, .infinity, 1e12]) func aLeaseThatIsNoTimeIsRefused(_ lease: Double)
+    async throws
+  {
+    let test = try await QueueUnderTest()
+    try await test.add()
+    let error = await refusal { try await test.queue.nextJob(of: "e", worker: "w", lease: lease) }
+    #expect(error?.reason == .invalid)
+    let job = try await test.claim()
+    #expect(await refusal { try await test.queue.renewLease(of: job, for: lease) }?.reason == .invalid)
+    #expect(try await test.queue.job(job.id) == job)
+  }
+
+  @Test(arguments: [-1, 1001, .max]) func moreRetriesThanThereMayBeAreRefused(_ retries: Int) async throws {
+    let test = try await QueueUnderTest()
+    try await test.add()
+    #expect(await refusal { try await test.claim(retries: retries) }?.reason == .invalid)
+    let job = try await test.claim()
+    #expect(
+      await refusal { try await test.queue.crash(job, error: "", retries: retries) }?.reason == .invalid)
+  }
+}
