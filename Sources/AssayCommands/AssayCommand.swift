@@ -21,4 +21,6 @@ package enum CommandExit: Int32, Sendable {
   case doneWithWarnings = 1
   /// Nothing could be done, or the result could not be written whole.
   case nothingDone = 2
+  /// It was asked to stop before its work was over, by Ctrl-C or SIGTERM.
+  case interrupted = 130
 }

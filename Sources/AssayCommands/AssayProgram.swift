@@ -21,7 +21,7 @@ package struct AssayProgram: ParsableCommand {
     subcommands: [
       BuildSite.self, ReportRun.self, CompareRuns.self, Evaluate.self, LogRun.self, ListRuns.self,
       ShowRun.self, TagRuns.self, DeleteRuns.self, ImportRuns.self, ExportRuns.self,
-      PublishSite.self, ShowSchema.self,
+      PublishSite.self, ShowSchema.self, RunSearch.self, RunWorker.self, JobCommands.self,
     ])
 
   package init() {}

@@ -32,6 +32,7 @@ extension CommandContext {
       showsProgress: isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb",
       processorCount: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
       cacheFolder: cacheFolder(xdg: variable("XDG_CACHE_HOME"), home: variable("HOME")),
+      processNumber: Int(getpid()),
       now: { UTCTimestamp(microseconds: clockMicroseconds()) })
   }
 

@@ -21,9 +21,11 @@ package struct CommandContext: Sendable {
   package var processorCount: Int
   /// A folder for what can be made again: indexes of large registries, mirrors of remote ones; none keeps nothing.
   package var cacheFolder: String?
+  /// The number of this process, which tells workers of one machine apart.
+  package var processNumber: Int
   /// The time now: what a run that is logged without a time gets.
   ///
-  /// Nothing else asks.
+  /// Leases of jobs and the display of a search ask too; nothing else.
   package var now: @Sendable () -> UTCTimestamp
 
   /// A world of these parts.
@@ -35,6 +37,7 @@ package struct CommandContext: Sendable {
     showsProgress: Bool = false,
     processorCount: Int = 2,
     cacheFolder: String? = nil,
+    processNumber: Int = 1,
     now: @escaping @Sendable () -> UTCTimestamp
   ) {
     self.fileSystem = fileSystem
@@ -44,6 +47,7 @@ package struct CommandContext: Sendable {
     self.showsProgress = showsProgress
     self.processorCount = processorCount
     self.cacheFolder = cacheFolder
+    self.processNumber = processNumber
     self.now = now
   }
 }

@@ -76,6 +76,8 @@ extension Program {
   ///
   /// The process is not taken from the system's list meanwhile, so that its number cannot mean another one.
   private func watch(_ process: pid_t, _ sink: LineSink) async -> ProgramEnding? {
+    RunningPrograms.add(process)
+    defer { RunningPrograms.remove(process) }
     let clock = ContinuousClock()
     let start = clock.now
     var ending: ProgramEnding?

@@ -1,0 +1,36 @@
+import Diagnostics
+import Experiments
+import Jobs
+import RunModel
+
+/// The best of the jobs that are done, by a metric that has a direction; NaN is never best, of equals the first counts.
+struct BestJob: Sendable {
+  private let metric: ExactString?
+  private let direction: MetricDirection
+  /// The best so far.
+  private(set) var job: Job?
+
+  /// None yet, by the metric of `spec`.
+  init(_ spec: SearchSpec) {
+    metric = spec.metric
+    direction = spec.direction?.metricDirection ?? .unknown
+  }
+
+  /// Its value.
+  var value: Scalar? { job.flatMap { job in metric.flatMap { job.results[$0] } } }
+
+  /// Takes a job into account.
+  mutating func consider(_ other: Job) {
+    guard other.status == .done, let metric, direction != .unknown,
+      let value = other.results[metric]?.number, !value.isNaN
+    else { return }
+    guard let current = self.value?.number else { return job = other }
+    if direction.isBetter(value, than: current) == true { job = other }
+  }
+
+  /// `best accuracy=0.93: 0007 C=0.1`, or nil.
+  var line: String? {
+    guard let job, let metric, let value else { return nil }
+    return "best \(JobText.values([metric: value])): \(job.id) \(JobText.values(job.hyperparameters))"
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import Experiments
+import Jobs
+import RunModel
+import RunRegistry
+
+/// `assay worker`: works on a search that is in a queue.
+struct RunWorker: AssayCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worker",
+    abstract: "Work on a search that is in a queue, beside other workers of this machine.",
+    discussion: """
+        assay worker digits.queue
+        assay worker digits.queue digits-svm --jobs 2
+        assay worker digits.queue --once
+
+      Everything else it knows from the queue. It waits while other workers still run jobs, and ends when the search
+      is over.
+      """)
+
+  @Argument(help: ArgumentHelp("The queue's file.", valueName: "queue"), completion: .file())
+  var queue: String
+
+  @Argument(
+    help: ArgumentHelp("The experiment; needed only where there are several.", valueName: "experiment"))
+  var experiment: String?
+
+  @Option(help: ArgumentHelp("How many jobs run at the same time.", valueName: "n"))
+  var jobs = 1
+
+  @Flag(help: "End after one job, and do not wait for one.")
+  var once = false
+
+  @Option(help: ArgumentHelp("The registry, in place of the search's.", valueName: "folder"))
+  var registry: String?
+
+  @Flag(help: "Exit with code 1 if any job of the search crashed.")
+  var strict = false
+
+  func validate() throws {
+    guard (1...256).contains(jobs) else { throw ValidationError("--jobs is from 1 to 256.") }
+  }
+
+  func run(in context: CommandContext) async throws -> CommandExit {
+    let path = WorkerPool.absolute(queue)
+    let opened = try QueueAccess.open(path, creating: false, in: context)
+    let found = try await QueueAccess.experiment(experiment, in: opened)
+    var spec = try QueueAccess.spec(of: found, in: opened)
+    if let registry { spec.registry = WorkerPool.absolute(registry) }
+    spec.registry = try RemoteTarget.localPath(spec.registry, for: "worker", in: context)
+    let name = experiment.map { " " + VisibleText.escaping($0) } ?? ""
+    let pool = WorkerPool(
+      spec: spec, experiment: found, queue: opened, count: jobs, once: once,
+      continuation: "assay worker \(VisibleText.escaping(queue))\(name)", context: context)
+    return try pool.finish(try await pool.run(), isStrict: strict)
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Markup
+import RunModel
+import ScalarFormats
+
+extension SearchSpec {
+  /// The specification as JSON with whole paths, which a queue keeps; ``init(settings:queue:)`` reads it.
+  public var settings: String {
+    var json = JSONWriter()
+    json.object { json in
+      for (key, value) in members { json.member(key) { value.write(to: &$0) } }
+    }
+    return json.string
+  }
+
+  /// The members of the JSON, in the order of ``keys``; what is not said is left out.
+  private var members: [(key: String, value: SpecJSON)] {
+    let all: [(String, SpecJSON?)] = [
+      ("experiment", .text(experiment)), ("variant", .text(variant)),
+      ("command", .list(command.map { .text($0) })), ("folder", .text(folder)),
+      ("parameters", .object(space.parameters.map { ($0.name.text, SpecJSON($0.distribution)) })),
+      ("strategy", .text(strategy.rawValue)), ("trials", trials.map { .integer($0) }),
+      ("seed", .scalar(Scalar(.integer, text: String(seed)))), ("metric", metric.map { .text($0.text) }),
+      ("direction", direction.map { .text($0.rawValue) }), ("workers", .integer(workers)),
+      ("retries", .integer(retries)), ("timeout", timeout.map { .number($0) }), ("lease", .number(lease)),
+      ("registry", .text(registry)),
+      ("jobs", .list(jobs.map { SpecJSON(values: $0) })), ("environment", SpecJSON(texts: environment)),
+      ("tags", SpecJSON(texts: tags)), ("allow_empty_results", .scalar(.boolean(allowsEmptyResults))),
+    ]
+    return all.compactMap { key, value in value.map { (key, $0) } }
+  }
+
+  /// The keys in which a search that goes on must not differ, since results would not be comparable.
+  private static let fixedKeys: Set<String> = [
+    "experiment", "variant", "command", "parameters", "strategy", "seed", "metric", "direction",
+    "environment",
+  ]
+
+  /// The keys in which `other` differs so that its results cannot stand beside this one's, in the order of ``keys``.
+  public func incomparableKeys(with other: SearchSpec) -> [String] {
+    let (own, others) = (text(of: members), text(of: other.members))
+    return Self.keys.filter { Self.fixedKeys.contains($0) && own[$0] != others[$0] }
+  }
+
+  private func text(of members: [(key: String, value: SpecJSON)]) -> [String: [UInt8]] {
+    var texts: [String: [UInt8]] = [:]
+    for (key, value) in members {
+      var json = JSONWriter()
+      value.write(to: &json)
+      texts[key] = json.bytes
+    }
+    return texts
+  }
+}

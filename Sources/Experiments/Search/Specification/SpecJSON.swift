@@ -1,0 +1,85 @@
+import Diagnostics
+import Markup
+import RunModel
+import ScalarFormats
+
+/// A part of a specification as JSON.
+enum SpecJSON: JSONWritable {
+  /// A text.
+  case text(String)
+  /// Any value.
+  case scalar(Scalar)
+  /// A list.
+  case list([SpecJSON])
+  /// An object, in this order.
+  case members([Member])
+
+  /// A member of an object.
+  struct Member {
+    /// Its name.
+    var name: String
+    /// Its value.
+    var value: SpecJSON
+  }
+
+  /// An object of names with values, in this order.
+  static func object(_ members: [(String, SpecJSON)]) -> SpecJSON {
+    .members(members.map { Member(name: $0, value: $1) })
+  }
+
+  /// A whole number.
+  static func integer(_ value: Int) -> SpecJSON { .scalar(.integer(value)) }
+  /// A finite number.
+  static func number(_ value: Double) -> SpecJSON { .scalar(.real(value)) }
+
+  /// Names with values, sorted by name.
+  init(values: [ExactString: Scalar]) {
+    self = .object(values.sorted { $0.key < $1.key }.map { ($0.key.text, .scalar($0.value)) })
+  }
+
+  /// Names with texts, sorted by name.
+  init(texts: [ExactString: String]) {
+    self = .object(texts.sorted { $0.key < $1.key }.map { ($0.key.text, .text($0.value)) })
+  }
+
+  /// A distribution as specifications write it.
+  init(_ distribution: Distribution) {
+    func bounds(_ name: String, _ values: [(String, SpecJSON)]) -> SpecJSON {
+      .object([(name, .object(values))])
+    }
+    switch distribution {
+    case .uniform(let low, let high):
+      self = bounds("uniform", [("low", .number(low)), ("high", .number(high))])
+    case .logUniform(let low, let high):
+      self = bounds("loguniform", [("low", .number(low)), ("high", .number(high))])
+    case .quantisedUniform(let low, let high, let step):
+      self = bounds("quniform", [("low", .number(low)), ("high", .number(high)), ("step", .number(step))])
+    case .quantisedLogUniform(let low, let high, let step):
+      self = bounds("qloguniform", [("low", .number(low)), ("high", .number(high)), ("step", .number(step))])
+    case .integer(let low, let high, let isLogarithmic):
+      self = bounds(
+        "integer",
+        [("low", .integer(low)), ("high", .integer(high)), ("log", .scalar(.boolean(isLogarithmic)))])
+    case .normal(let mean, let deviation):
+      self = bounds("normal", [("mean", .number(mean)), ("std", .number(deviation))])
+    case .choice(let values, let weights):
+      let list = SpecJSON.list(values.map { .scalar($0) })
+      let weights = weights.map { [("weights", SpecJSON.list($0.map { .number($0) }))] } ?? []
+      self = bounds("choice", [("values", list)] + weights)
+    case .constant(let value):
+      self = .object([("const", .scalar(value))])
+    }
+  }
+
+  func write(to json: inout JSONWriter) {
+    switch self {
+    case .text(let text): text.write(to: &json)
+    case .scalar(let scalar): scalar.typedJSON.write(to: &json)
+    case .list(let elements): elements.write(to: &json)
+    case .members(let members):
+      json.object { json in
+        for member in members { json.member(member.name, member.value) }
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import Jobs
+import Markup
+import RunModel
+import ScalarFormats
+import Synchronization
+
+/// One attempt at a job: runs the program in a folder of its own and reads what it reported.
+struct JobAttempt: Sendable {
+  /// How an attempt ended.
+  struct Outcome {
+    /// The job was taken from the worker, or the worker was asked to stop: nothing is kept.
+    var isAbandoned = false
+    /// What was reported.
+    var results: [ExactString: Scalar] = [:]
+    /// Why it failed, with the trace; nil if it did well.
+    var error: String?
+    /// What the program wrote.
+    var log = ProgramLog()
+    /// The command as it ran.
+    var words: [String] = []
+  }
+
+  let job: Job
+  let spec: SearchSpec
+  let folder: RunFolder
+  let fileSystem: FileSystem
+
+  /// Runs the program.
+  ///
+  /// - Parameter onLine: Called with each line that it writes.
+  /// - Returns: What came of it; cancelling the task gives an abandoned one.
+  func run(onLine: @escaping @Sendable (ProgramLine) -> Void) async -> Outcome {
+    let words = CommandTemplate.words(
+      spec.command, experiment: spec.experiment, job: job.id, hyperparameters: job.hyperparameters)
+    let block = Mutex(ResultsBlock())
+    let program = Program(
+      words, folder: spec.folder, variables: variables, timeLimit: spec.timeout,
+      lineLimit: WorkerProtocol.lineBytes)
+    let ran = await program.run { line in
+      block.withLock { $0.add(line) }
+      onLine(line)
+    }
+    var outcome = Outcome(log: ran.log, words: words)
+    if ran.ending == .cancelled {
+      outcome.isAbandoned = true
+      return outcome
+    }
+    var unreadable: String?
+    do throws(JobResults.Problem) {
+      let finding = block.withLock { $0.finding }
+      outcome.results = try JobResults.read(finding, folder: folder.run, fileSystem: fileSystem)
+    } catch {
+      unreadable = error.detail
+    }
+    let reason = ran.ending.isSuccess ? unreadable ?? missing(in: outcome.results) : ran.ending.description
+    if let reason {
+      let trace = ran.errors.text
+      outcome.error = trace.isEmpty ? reason : reason + "\n\n" + trace
+    }
+    return outcome
+  }
+
+  /// What the results lack, as a whole sentence.
+  private func missing(in results: [ExactString: Scalar]) -> String? {
+    if results.isEmpty {
+      return spec.allowsEmptyResults
+        ? nil
+        : "The program reported no results. Expected is a JSON object between the lines "
+          + "“\(WorkerProtocol.resultsBegin)” and “\(WorkerProtocol.resultsEnd)” on standard output, or in "
+          + "\(WorkerProtocol.resultsFile) in the folder ASSAY_RUN_DIR; or allow_empty_results: true."
+    }
+    guard let metric = spec.metric else { return nil }
+    if let value = results[metric] {
+      guard value.number == nil else { return nil }
+      return
+        "The metric \(VisibleText.quoting(metric.text)) is \(VisibleText.quoting(value.text)), which is no number."
+    }
+    let near = NearestName.suggestion(for: metric.text, among: results.keys.sorted().map(\.text))
+    return "The results lack the metric \(VisibleText.quoting(metric.text))."
+      + (near.map { " Did you mean \(VisibleText.quoting($0))?" } ?? "")
+  }
+
+  private var variables: [String: String] {
+    var variables = Dictionary(spec.environment.map { ($0.key.text, $0.value) }) { first, _ in first }
+    variables["ASSAY_RUN_DIR"] = folder.run
+    variables["ASSAY_HYPERPARAMETERS"] = folder.hyperparameters
+    variables["ASSAY_JOB"] = job.id
+    variables["ASSAY_EXPERIMENT"] = spec.experiment
+    variables["ASSAY_SEED"] = String(Self.seed(of: job, spec))
+    return variables
+  }
+
+  /// The seed that a program gets: from 0 to below 2³¹, by the search's seed and the job's id, the same at each attempt.
+  static func seed(of job: Job, _ spec: SearchSpec) -> UInt64 {
+    var chance = TrialChance(seed: spec.seed, trial: 0, name: ExactString(job.id))
+    return chance.next() >> 33
+  }
+
+  /// The hyperparameters as a JSON object, sorted by name.
+  static func json(_ hyperparameters: [ExactString: Scalar]) -> [UInt8] {
+    var json = JSONWriter()
+    SpecJSON(values: hyperparameters).write(to: &json)
+    return json.bytes + Array("\n".utf8)
+  }
+}

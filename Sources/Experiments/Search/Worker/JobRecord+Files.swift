@@ -1,0 +1,48 @@
+import Diagnostics
+import RunModel
+import RunRegistry
+
+extension JobRecord {
+  /// Puts what a program reported and left into its run.
+  ///
+  /// Numbers among the results are metrics, everything else the dict `results`. Files become artifacts; a file
+  /// `predictions.*` at the top is the artifact `predictions`, and `notes.md` the notes.
+  ///
+  /// - Returns: What was left out.
+  static func add(_ outcome: JobAttempt.Outcome, _ folder: RunFolder, to draft: inout ExperimentRun)
+    -> [String]
+  {
+    let history = MetricHistory(in: folder.run, fileSystem: .disk)
+    for point in history.points { draft.logMetric(point.metric, point.value, step: point.step) }
+    for (name, value) in outcome.results {
+      if value.number != nil, value.kind != .text {
+        draft.run.metrics[name] = value
+      } else {
+        draft.logDict("results", [name: value])
+      }
+    }
+    let (files, warnings) = folder.files()
+    let own = [WorkerProtocol.resultsFile, WorkerProtocol.historyLines, WorkerProtocol.historyTable]
+    for file in files where !own.contains(where: { $0.utf8.elementsEqual(file.name.utf8) }) {
+      let path = FilePath.join(folder.run, file.name)
+      let isPredictions = file.name.hasPrefix("predictions.") && !file.name.contains("/")
+      let isLog = ExactString(file.name) == ExactString(WorkerProtocol.log)
+      let name = isLog ? "files/" + file.name : file.name
+      draft.logArtifact(
+        isPredictions ? "predictions" : ExactString(name), path: path, filename: name,
+        kind: kind(of: file.name))
+    }
+    draft.logText(ExactString(WorkerProtocol.log), utf8: outcome.log.bytes)
+    return history.warnings + warnings
+  }
+
+  private static func kind(of name: String) -> Artifact.Kind {
+    if name.lowercased().hasSuffix(".plotly.json") { return .plotlyJSON }
+    switch FilePath.fileExtension(of: name) {
+    case "png": return .png
+    case "jpg", "jpeg": return .jpg
+    case "html", "htm": return .html
+    default: return .binary
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import Jobs
+import RunModel
+import RunRegistry
+
+/// Makes a job that is over a run of the registry.
+///
+/// The run's id is `job-` with the job's id. A job that is run again replaces its run; a run of that id which belongs to
+/// another queue is left alone, and this one becomes `job-0001_0002`.
+struct JobRecord {
+  /// The search.
+  let spec: SearchSpec
+  /// When the search was begun, by which it is told from another one with the same jobs.
+  let begun: UTCTimestamp
+  let registry: Registry
+
+  /// Key of the provenance that says to which search a run belongs.
+  static let search: ExactString = "search.begun"
+
+  /// A run of a job, without what the program left.
+  ///
+  /// - Parameters:
+  ///   - job: The job.
+  ///   - ended: When it came to its end.
+  /// - Returns: The run.
+  func draft(of job: Job, ended: UTCTimestamp) -> ExperimentRun {
+    let started = job.started ?? job.created
+    var draft = ExperimentRun(
+      experiment: ExactString(spec.experiment), variant: ExactString(spec.variant),
+      run: ExactString("job-" + job.id), timestamp: started)
+    draft.logParams(job.hyperparameters)
+    draft.run.duration = Double(max(0, ended.microseconds - started.microseconds)) / 1e6
+    draft.run.tags = spec.tags
+    draft.run.provenance = provenance(of: job)
+    return draft
+  }
+
+  private func provenance(of job: Job) -> [ExactString: String] {
+    var provenance: [ExactString: String] = [
+      SearchProvenance.strategy: spec.strategy.rawValue, SearchProvenance.seed: String(spec.seed),
+      SearchProvenance.job: job.id, SearchProvenance.attempt: String(job.attempts),
+      SearchProvenance.command: Self.line(
+        CommandTemplate.words(
+          spec.command, experiment: spec.experiment, job: job.id, hyperparameters: job.hyperparameters)),
+      Self.search: begun.iso,
+    ]
+    provenance[SearchProvenance.metric] = spec.metric?.text
+    provenance[SearchProvenance.direction] = spec.direction?.rawValue
+    provenance[SearchProvenance.worker] = job.worker
+    return provenance
+  }
+
+  /// Saves a run; one of the same job and search is replaced.
+  ///
+  /// - Returns: Where it lies.
+  /// - Throws: ``RegistryError``.
+  func save(_ draft: ExperimentRun) throws(RegistryError) -> SavedRun {
+    let name = draft.run.id.run.text
+    for number in 1...9999 {
+      var run = draft.run
+      if number > 1 {
+        let digits = String(number)
+        run.id.run = ExactString(name + "_" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+      }
+      let isThere = registry.contains(run.id)
+      if isThere, !isOwn(run.id) { continue }
+      do throws(RegistryError) {
+        return try registry.save(ExperimentRun(run), overwrite: isThere)
+      } catch {
+        // Somebody else's run came first: the next number is tried.
+        guard error.reason == .runExists else { throw error }
+      }
+    }
+    throw RegistryError(
+      .runExists, path: registry.path(of: draft.run.id), detail: "There are too many runs of this id.")
+  }
+
+  /// Whether the run of a job is there already, as of its present attempt.
+  func contains(_ job: Job) -> Bool {
+    let id = draft(of: job, ended: job.created).run.id
+    guard registry.contains(id), let run = try? registry.run(id).run else { return false }
+    return run.provenance[Self.search] == begun.iso
+      && run.provenance[SearchProvenance.attempt] == String(job.attempts)
+  }
+
+  private func isOwn(_ id: RunID) -> Bool {
+    (try? registry.run(id))?.run.provenance[Self.search] == begun.iso
+  }
+
+  /// Words as one line, quoted so that ``CommandWords`` gives the words again.
+  static func line(_ words: [String]) -> String {
+    words.map { word in
+      let isPlain =
+        !word.isEmpty
+        && word.utf8.allSatisfy { byte in
+          byte >= 0x80 || "+,-./:=@_%".utf8.contains(byte)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        }
+      return isPlain
+        ? word
+        : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+    .joined(separator: " ")
+  }
+}

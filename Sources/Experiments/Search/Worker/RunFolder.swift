@@ -1,0 +1,90 @@
+import Diagnostics
+import Foundation
+import RunModel
+
+/// The private folder of one attempt at a job: what the program is given, and what it leaves.
+struct RunFolder {
+  /// The folder that is made and removed.
+  let path: String
+  /// The part that the program writes to, `ASSAY_RUN_DIR`.
+  var run: String { FilePath.join(path, "run") }
+  /// The file of hyperparameters, `ASSAY_HYPERPARAMETERS`.
+  var hyperparameters: String { FilePath.join(path, "hyperparameters.json") }
+  private let fileSystem: FileSystem
+
+  /// Makes the folder, in place of what an earlier attempt left.
+  ///
+  /// - Parameters:
+  ///   - name: Its name below `parent`.
+  ///   - parent: The folder of all of them.
+  ///   - json: What the program finds in the file of hyperparameters.
+  ///   - fileSystem: Where it is.
+  /// - Throws: ``FileSystemError``.
+  init(
+    _ name: String, in parent: String, hyperparameters json: [UInt8], fileSystem: FileSystem
+  ) throws(FileSystemError) {
+    path = FilePath.join(parent, name)
+    self.fileSystem = fileSystem
+    Self.remove(path)
+    try fileSystem.createDirectory(run)
+    try fileSystem.write(json, hyperparameters)
+  }
+
+  /// Removes the folder with all that is in it; links are removed, not what they lead to.
+  func remove() {
+    Self.remove(path)
+    // Fails as long as another worker has a folder there.
+    try? fileSystem.remove(FilePath.parent(of: path))
+  }
+
+  private static func remove(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// A file that the program left.
+  struct Found: Hashable {
+    /// Its path below ``run``.
+    var name: String
+    var size: Int
+  }
+
+  /// The regular files that the program left, sorted by name, and what was left out.
+  ///
+  /// Links, devices, pipes and what is beyond the bounds of ``WorkerProtocol`` are left out.
+  func files() -> (files: [Found], warnings: [String]) {
+    var files: [Found] = []
+    var warnings: [String] = []
+    var bytes = 0
+    var folders = [(name: "", depth: 0)]
+    func leaveOut(_ name: String, _ reason: String) {
+      if warnings.count < 20 { warnings.append("\(VisibleText.quoting(name)) was left out: \(reason).") }
+    }
+    while let folder = folders.popLast() {
+      for entry in (try? fileSystem.list(FilePath.join(run, folder.name))) ?? [] {
+        let name = FilePath.join(folder.name, entry.name)
+        switch entry.kind {
+        case .directory where folder.depth >= WorkerProtocol.artifactDepth:
+          leaveOut(name, "it lies too deep")
+        case .directory:
+          folders.append((name, folder.depth + 1))
+        case .file:
+          guard let size = (try? fileSystem.attributes(FilePath.join(run, name)))?.size else {
+            leaveOut(name, "it cannot be read")
+            continue
+          }
+          if files.count >= WorkerProtocol.artifactCount {
+            leaveOut(name, "there are more than \(WorkerProtocol.artifactCount) files")
+          } else if size > WorkerProtocol.artifactBytes - bytes {
+            leaveOut(name, "all files together are larger than \(WorkerProtocol.artifactBytes) bytes")
+          } else {
+            bytes += size
+            files.append(Found(name: name, size: size))
+          }
+        case .symbolicLink: leaveOut(name, "it is a link")
+        case .other: leaveOut(name, "it is no regular file")
+        }
+      }
+    }
+    return (files.sorted { ExactString($0.name) < ExactString($1.name) }, warnings)
+  }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+public import Jobs
+
+/// Begins a search in a queue, or goes on with it.
+public struct SearchSetup: Sendable {
+  /// The search as the queue keeps it now.
+  public let spec: SearchSpec
+  /// Its experiment in the queue.
+  public let experiment: QueuedExperiment
+  /// Whether the queue had it already.
+  public let isContinued: Bool
+
+  /// Why a search cannot go on.
+  public enum Problem: Error, Hashable, Sendable {
+    /// The queue cannot be used.
+    case queue(JobError)
+    /// What the queue keeps is no specification.
+    case specification(SearchSpecError)
+    /// The queue has a search of this name whose results could not stand beside the new ones; the keys that differ.
+    case incomparable(keys: [String], queue: String)
+  }
+
+  /// Puts a search into its queue.
+  ///
+  /// A new search gets its jobs that come first. With one that is there already, only what leaves results comparable may
+  /// differ: the number of trials, workers, retries, times, tags and further jobs; those are taken over. An experiment
+  /// that is DONE is RUNNING again if there is more to do.
+  ///
+  /// - Parameters:
+  ///   - spec: The search.
+  ///   - queue: Its queue.
+  /// - Throws: ``Problem``.
+  public init(_ spec: SearchSpec, in queue: JobQueue) async throws(Problem) {
+    do {
+      var isNew = true
+      do throws(JobError) {
+        _ = try await queue.addExperiment(spec.experiment, status: .done, settings: spec.settings)
+      } catch {
+        guard error.reason == .resourceExists else { throw error }
+        isNew = false
+      }
+      var current = try await queue.experiment(spec.experiment)
+      if !isNew {
+        let known = try SearchSpec(settings: current.settings, queue: spec.queue)
+        let keys = known.incomparableKeys(with: spec)
+        guard keys.isEmpty else { throw Problem.incomparable(keys: keys, queue: spec.queue) }
+        current.settings = spec.settings
+      }
+      var missing = spec.jobs
+      for job in try await queue.allJobs(of: spec.experiment) {
+        if let position = missing.firstIndex(of: job.hyperparameters) { missing.remove(at: position) }
+      }
+      for job in missing { _ = try await queue.addJob(to: spec.experiment, hyperparameters: job) }
+      // Only now are jobs given out: those that come first are there.
+      current.status = .running
+      experiment = try await queue.pushUpdates(current, safe: false)
+      isContinued = !isNew
+      self.spec = spec
+    } catch let error as Problem {
+      throw error
+    } catch let error as JobError {
+      throw .queue(error)
+    } catch let error as SearchSpecError {
+      throw .specification(error)
+    } catch {
+      throw .queue(JobError(.unavailable, queue: queue.path, detail: "\(error)"))
+    }
+  }
+}
+
+extension SearchSetup.Problem: CustomStringConvertible {
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .queue(let error): error.description
+    case .specification(let error): error.description
+    case .incomparable(let keys, let queue):
+      "\(VisibleText.escaping(queue)): found a search of the same name that differs in "
+        + "\(keys.joined(separator: ", ")), so that new results could not stand beside its own; expected the same "
+        + "specification, with more trials perhaps. Name another experiment or queue, or undo the change."
+    }
+  }
+}

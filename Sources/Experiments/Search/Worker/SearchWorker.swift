@@ -1,0 +1,174 @@
+import Diagnostics
+public import Jobs
+public import RunModel
+public import RunRegistry
+
+/// Takes jobs of a search from its queue, runs them and stores each as a run, until there is none left.
+///
+/// Several workers, in one process or many, may work on one queue. Cancelling the task stops a worker cleanly: its
+/// program is ended, and its job is queued again.
+///
+/// ```swift
+/// let worker = SearchWorker(name: "1", spec: spec, begun: experiment.created, queue: queue, registry: registry, now: clock)
+/// try await worker.run()
+/// ```
+public struct SearchWorker: Sendable {
+  /// How a worker's work ended.
+  public enum End: Hashable, Sendable {
+    /// There is nothing left to do; the experiment is DONE.
+    case finished
+    /// It did the one job that it was to do.
+    case onceDone
+    /// There was nothing to do for a worker that does not wait.
+    case nothingNow
+    /// It was stopped.
+    case stopped
+  }
+
+  /// What it is called in the queue.
+  public let name: String
+  /// What it is to do.
+  public let spec: SearchSpec
+  /// When the search was begun.
+  public let begun: UTCTimestamp
+  let queue: JobQueue
+  let registry: Registry
+  let now: @Sendable () -> UTCTimestamp
+  let onEvent: @Sendable (SearchEvent) -> Void
+
+  /// A worker.
+  public init(
+    name: String, spec: SearchSpec, begun: UTCTimestamp, queue: JobQueue, registry: Registry,
+    now: @escaping @Sendable () -> UTCTimestamp, onEvent: @escaping @Sendable (SearchEvent) -> Void = { _ in }
+  ) {
+    self.name = name
+    self.spec = spec
+    self.begun = begun
+    self.queue = queue
+    self.registry = registry
+    self.now = now
+    self.onEvent = onEvent
+  }
+
+  private var record: JobRecord { JobRecord(spec: spec, begun: begun, registry: registry) }
+
+  /// Works until there is nothing left, or the task is cancelled.
+  ///
+  /// - Parameter once: Whether it ends after one job, and does not wait for one.
+  /// - Returns: Why it ended.
+  /// - Throws: ``SearchFailure``; a job that it had is queued again.
+  public func run(once: Bool = false) async throws(SearchFailure) -> End {
+    var pause = Pause()
+    while !Task.isCancelled {
+      let job: Job
+      do throws(JobError) {
+        job = try await claim()
+      } catch {
+        guard error.reason == .noJob else { throw .queue(error) }
+        try await storeCrashed()
+        if error.isFinished { return .finished }
+        if once { return .nothingNow }
+        await pause.wait()
+        continue
+      }
+      pause = Pause()
+      try await work(on: job)
+      if once, !Task.isCancelled { return .onceDone }
+    }
+    return .stopped
+  }
+
+  private func claim() async throws(JobError) -> Job {
+    let spec = spec
+    return try await queue.nextJob(
+      of: spec.experiment, worker: name, lease: spec.lease, retries: spec.retries
+    ) {
+      spec.point(of: $0.proposed).map(Proposal.job) ?? .finished
+    }
+  }
+
+  private func work(on job: Job) async throws(SearchFailure) {
+    onEvent(.began(worker: name, job))
+    let folder: RunFolder
+    do throws(FileSystemError) {
+      folder = try RunFolder(
+        "\(job.id)-\(job.attempts)", in: spec.queue + ".work",
+        hyperparameters: JobAttempt.json(job.hyperparameters), fileSystem: .disk)
+    } catch {
+      _ = try? await queue.release(job)
+      throw .folder(error.description)
+    }
+    defer { folder.remove() }
+    let attempt = JobAttempt(job: job, spec: spec, folder: folder, fileSystem: .disk)
+    let (outcome, loss) = await Heartbeat(queue: queue, job: job, lease: spec.lease).during {
+      await attempt.run { onEvent(.wrote(worker: name, $0)) }
+    }
+    if let loss {
+      onEvent(.lost(worker: name, job, loss.detail))
+    } else if outcome.isAbandoned {
+      do throws(JobError) {
+        onEvent(.gaveBack(worker: name, try await queue.release(job)))
+      } catch {
+        onEvent(.lost(worker: name, job, error.detail))
+      }
+    } else {
+      try await end(job, outcome, folder)
+    }
+  }
+
+  /// Stores a job's run, then ends the job: who is killed between leaves a run that the next attempt replaces.
+  private func end(_ job: Job, _ outcome: JobAttempt.Outcome, _ folder: RunFolder) async throws(SearchFailure)
+  {
+    do {
+      let current = try await queue.renewLease(of: job, for: spec.lease)
+      let ended = now()
+      let isLast = outcome.error == nil || current.attempts - current.excused > current.retries
+      if isLast {
+        var draft = record.draft(of: current, ended: ended)
+        draft.run.status = outcome.error == nil ? .completed : .failed
+        draft.run.error = outcome.error
+        for warning in JobRecord.add(outcome, folder, to: &draft) { onEvent(.leftOut(job, warning)) }
+        _ = try record.save(draft)
+      }
+      let over: Job
+      if let error = outcome.error {
+        over =
+          isLast
+          ? try await queue.finish(current, as: .crashed, results: outcome.results, error: error)
+          : try await queue.crash(current, error: error)
+      } else {
+        over = try await queue.finish(current, results: outcome.results)
+      }
+      let started = current.started ?? current.created
+      let seconds = Double(max(0, ended.microseconds - started.microseconds)) / 1e6
+      onEvent(.ended(worker: name, over, seconds: seconds, error: outcome.error))
+    } catch let error as RegistryError {
+      _ = try? await queue.release(job)
+      throw .registry(error)
+    } catch let error as JobError {
+      guard error.reason == .leaseLost else { throw .queue(error) }
+      onEvent(.lost(worker: name, job, error.detail))
+    } catch {
+      throw .folder("\(error)")
+    }
+  }
+
+  /// Stores jobs as failed runs that crashed without a worker that could have: theirs was killed.
+  private func storeCrashed() async throws(SearchFailure) {
+    do {
+      for job in try await queue.allJobs(of: spec.experiment)
+      where job.status == .crashed && !record.contains(job) {
+        var draft = record.draft(of: job, ended: job.ended ?? job.created)
+        draft.run.status = .failed
+        draft.run.error = job.failures.last?.error ?? "The job crashed."
+        _ = try record.save(draft)
+      }
+    } catch let error as RegistryError {
+      throw .registry(error)
+    } catch let error as JobError {
+      throw .queue(error)
+    } catch {
+      throw .folder("\(error)")
+    }
+  }
+}
