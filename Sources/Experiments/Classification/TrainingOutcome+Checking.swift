@@ -1,5 +1,4 @@
-public import Diagnostics
-public import RunModel
+import Diagnostics
 
 extension TrainingOutcome {
   /// This outcome, if it is one of `request`.
