@@ -59,11 +59,16 @@ extension SQLiteTransaction {
   }
 
   func firstQueued(of experiment: String) throws(JobError) -> Job? {
+    // In a file whose index is damaged a job that was set aside is found again: never look back.
     let sql = """
-      \(Self.selectJobs) WHERE experiments.name = ? AND jobs.status = 'QUEUED' ORDER BY jobs.number LIMIT 1
+      \(Self.selectJobs) WHERE experiments.name = ? AND jobs.status = 'QUEUED' AND jobs.number > ?
+      ORDER BY jobs.number LIMIT 1
       """
-    while let row = try row(sql, [experiment.stored]) {
+    var last = Int64.min
+    while let row = try row(sql, [experiment.stored, last]) {
       if let job = try readable(row) { return job }
+      guard let number = (row["number"] as DatabaseValue).int64, number > last else { return nil }
+      last = number
     }
     return nil
   }

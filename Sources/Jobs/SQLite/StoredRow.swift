@@ -52,6 +52,13 @@ struct StoredRow {
   }
 }
 
+extension DatabaseValue {
+  /// The whole number that it is.
+  var int64: Int64? {
+    if case .int64(let number) = storage { number } else { nil }
+  }
+}
+
 extension String {
   /// The text as its bytes in UTF-8, which SQLite keeps whatever they are.
   var stored: Data { Data(utf8) }
