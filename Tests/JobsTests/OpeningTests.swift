@@ -79,6 +79,16 @@ import Testing
     #expect(try await open().experiments().count == 1)
   }
 
+  @Test func aPathMayHoldWhatMeansSomethingInAnAddress() async throws {
+    for name in ["a?mode=memory.sqlite", "100%41#x.sqlite", "caf\u{E9} 'q\".sqlite", ":memory:"] {
+      let queue = try open(scratch.path + "/" + name, creating: true)
+      try await queue.addExperiment(name)
+      try await queue.close()
+      #expect(FileManager.default.fileExists(atPath: scratch.path + "/" + name))
+      #expect(try await open("/" + scratch.path + "//" + name).experiments().map(\.name) == [name])
+    }
+  }
+
   @Test func somethingElseIsLeftAsItIs() async throws {
     try FileManager.default.createDirectory(
       atPath: scratch.path + "/folder", withIntermediateDirectories: false)

@@ -26,8 +26,13 @@ import RunModel
         Data("usage: queue-worker QUEUE EXPERIMENT NAME LOG LEASE PROPOSALS PAUSE\n".utf8))
       exit(64)
     }
-    let queue = try JobQueue.open(arguments[1], creating: false) {
+    let queue = try JobQueue.open(arguments[1], creating: true) {
       UTCTimestamp(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+    }
+    do throws(JobError) {
+      try await queue.addExperiment(arguments[2])
+    } catch {
+      guard error.reason == .resourceExists else { throw error }
     }
     let log = open(arguments[4], O_WRONLY | O_APPEND | O_CREAT, 0o600)
     let worker = QueueWorker(

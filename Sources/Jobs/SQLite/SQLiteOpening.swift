@@ -109,7 +109,8 @@ struct SQLiteOpening {
 
   /// The path as SQLite's address, which says that the file is not to be made.
   private var address: String {
-    var text = Array("file:".utf8)
+    // Two slashes begin a host, so an absolute path follows an empty one.
+    var text = Array((path.utf8.first == UInt8(ascii: "/") ? "file://" : "file:").utf8)
     let digits = Array("0123456789ABCDEF".utf8)
     for byte in path.utf8 {
       switch byte {
