@@ -13,10 +13,12 @@ extension MetricOverRunsChart {
     marks += timeAxis(area)
     marks.append(
       .text(
-        timeTitle.map { "\($0), runs in order →" } ?? "runs in order of time →", at: Point(428, 286),
+        timeTitle.map { "\($0), runs in order →" } ?? "runs in order of time →",
+        at: Point(428, 286),
         anchor: .end))
     marks += points(area, radius: 4.5, lineWidth: 1.5)
     marks += names(area)
+    marks += endingMarks(area)
     if isDense(area) {
       marks.append(
         .text("grey: lowest to highest", at: Point(428, 12), anchor: .end, size: 11))
@@ -36,7 +38,8 @@ extension MetricOverRunsChart {
       ends.map { .line(Point(36, area.y($0)), Point(240, area.y($0)), .grid) }
       + ends.map { .text(ticks.label($0), at: Point(30, area.y($0) + 4), anchor: .end, size: 10.5) }
     return Drawing(
-      width: 240, height: 48, setting: .cell, marks: marks + points(area, radius: 3, lineWidth: 1.25))
+      width: 240, height: 48, setting: .cell,
+      marks: marks + points(area, radius: 3, lineWidth: 1.25))
   }
 
   private func axisTitle(_ ticks: Ticks) -> String {
@@ -46,7 +49,7 @@ extension MetricOverRunsChart {
   }
 
   /// The middle of a run's column.
-  private func x(_ position: Int, _ area: PlotArea) -> Double { area.x(Double(position) + 0.5) }
+  func x(_ position: Int, _ area: PlotArea) -> Double { area.x(Double(position) + 0.5) }
 
   /// The line of the best so far, intervals and dots; the best and the baseline on top.
   private func points(_ area: PlotArea, radius: Double, lineWidth: Double) -> [Mark] {
@@ -68,7 +71,8 @@ extension MetricOverRunsChart {
       let diameter = isCrowded ? max(1.5, min(2 * radius, 1.5 * pitch)) : 2 * radius
       marks.append(
         .shape(
-          .dots(Path.thinned(dots, distance: 0.1)), Style(stroke: Stroke(.ink, width: diameter)), title: nil))
+          .dots(Path.thinned(dots, distance: 0.1)), Style(stroke: Stroke(.ink, width: diameter)),
+          title: nil))
     }
     for position in (isCrowded || isSmall ? [] : plain) + emphasised {
       let run = runs[position]
@@ -90,7 +94,8 @@ extension MetricOverRunsChart {
     guard let low = runs[position].low, let high = runs[position].high else { return nil }
     let x = x(position, area)
     return .line(
-      Point(x, area.y(low)), Point(x, area.y(high)), look(position, best: best).intervalStroke(width: width))
+      Point(x, area.y(low)), Point(x, area.y(high)),
+      look(position, best: best).intervalStroke(width: width))
   }
 
   /// Whether several runs share a column of one unit, so that dots would be a blot.
@@ -98,7 +103,8 @@ extension MetricOverRunsChart {
 
   /// A line in each column of one unit, from the lowest to the highest of its runs, as one mark.
   private func ranges(of positions: [Int], _ area: PlotArea) -> Mark {
-    var ranges: [(low: Double, high: Double)?] = Array(repeating: nil, count: Int(area.bounds.width) + 1)
+    var ranges: [(low: Double, high: Double)?] = Array(
+      repeating: nil, count: Int(area.bounds.width) + 1)
     for position in positions {
       guard let value = runs[position].value else { continue }
       let column = Int(x(position, area) - area.bounds.x)
@@ -138,12 +144,15 @@ extension MetricOverRunsChart {
         groups.append((time: run.time, range: position..<position + 1))
       }
     }
-    let ends = groups.map { (area.x(Double($0.range.lowerBound)), area.x(Double($0.range.upperBound))) }
+    let ends = groups.map {
+      (area.x(Double($0.range.lowerBound)), area.x(Double($0.range.upperBound)))
+    }
     let kept = LabelPlacement.thinned(
       centers: ends.map { ($0.0 + $0.1) / 2 }, widths: groups.map { TextWidth.of($0.time) }, gap: 6)
     let labels = kept.map { index in
       Mark.text(
-        TextWidth.clipped(groups[index].time, to: 120), at: Point((ends[index].0 + ends[index].1) / 2, 268),
+        TextWidth.clipped(groups[index].time, to: 120),
+        at: Point((ends[index].0 + ends[index].1) / 2, 268),
         anchor: .middle)
     }
     // Brackets that would touch say nothing.

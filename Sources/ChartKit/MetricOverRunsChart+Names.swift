@@ -7,7 +7,9 @@ extension MetricOverRunsChart {
     let records = records
     var order: [Int] = []
     for position in [records.last, baseline, records.first].compactMap(\.self) + records.reversed()
-    where !order.contains(position) && runs.indices.contains(position) && runs[position].value != nil {
+    where !order.contains(position) && runs.indices.contains(position)
+      && runs[position].value != nil
+    {
       order.append(position)
       if order.count == 12 { break }
     }
@@ -30,7 +32,8 @@ extension MetricOverRunsChart {
       taken.append(place.box)
       marks.append(
         .text(
-          name, at: Point(left + width / 2, place.baseline), anchor: .middle, size: 11, ink: .strong,
+          name, at: Point(left + width / 2, place.baseline), anchor: .middle, size: 11,
+          ink: .strong,
           hasHalo: true))
     }
     return marks

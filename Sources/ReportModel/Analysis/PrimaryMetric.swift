@@ -4,7 +4,9 @@ package import RunModel
 
 /// The metric that decides which run of an experiment is best.
 ///
-/// It is the one that `assay.yaml` names. Otherwise, where predictions are there: `f1_micro` when an example may
+/// It is the one that `assay.yaml` names, else the one that a search says it is about: see ``SearchProvenance``. The
+/// direction that `assay.yaml` gives, else the one that the search declares, outweighs what the name says.
+/// Otherwise, where predictions are there: `f1_micro` when an example may
 /// have several labels, else `accuracy`. Otherwise the first logged metric of those whose direction is known,
 /// scores before losses; otherwise the first logged metric, and then no run is marked as best.
 package struct PrimaryMetric: Hashable, Sendable {
@@ -26,8 +28,13 @@ package struct PrimaryMetric: Hashable, Sendable {
   package static func choose(
     for runs: [EvaluatedRun], configuration: ExperimentConfiguration
   ) -> PrimaryMetric? {
-    if let name = configuration.primaryMetric {
-      return PrimaryMetric(name: name, direction: configuration.direction)
+    let declared = DeclaredMetric(runs)
+    if let name = configuration.primaryMetric ?? declared?.name {
+      var direction = configuration.direction
+      if direction == nil, let declared, declared.name == name, declared.direction != .unknown {
+        direction = declared.direction
+      }
+      return PrimaryMetric(name: name, direction: direction)
     }
     if let evaluation = runs.lazy.compactMap(\.evaluated?.evaluation).first {
       let usual = ClassificationMetric.usualPrimary(of: evaluation.schema.task)

@@ -22,10 +22,12 @@ package struct ExperimentReport: Sendable {
     page.meta = meta
     let ties = ties.value
     page.lede = [Leader.sentence(analysis, ties: ties)].compactMap { $0 }
+    let failed = FailedRuns(analysis)
+    page.facts = (SearchFacts(analysis)?.facts ?? []) + [failed?.fact].compactMap(\.self)
     page.sections =
       [
-        leaderboardSection(ties, page: 1), progressSection, ParameterFigures(analysis)?.section,
-        RepeatedRuns(analysis)?.section,
+        leaderboardSection(ties, page: 1), progressSection, effectsSection,
+        ParameterFigures(analysis)?.section, RepeatedRuns(analysis)?.section, failed?.section,
         unrankedSection(page: 1), problemsSection,
       ].compactMap { $0 }
     page.colophon = Colophon.ofSeveralRuns

@@ -9,35 +9,56 @@ struct ProgressFigure {
   let chart: MetricOverRunsChart
   private let metric: PrimaryMetric
   private let entries: [RankedGroup.Entry]
+  private let ended: [Run]
   private let total: Int
 
   /// Nil for fewer than two comparable runs.
   init?(_ analysis: ExperimentAnalysis) {
-    guard let metric = analysis.primaryMetric, let group = analysis.groups.first, group.ranked.count > 1
+    guard let metric = analysis.primaryMetric, let group = analysis.groups.first,
+      group.ranked.count > 1
     else {
       return nil
     }
     self.metric = metric
     entries = group.ranked.sorted { Run.isOlder($0.run.run, $1.run.run) }
     total = analysis.runs.count
-    let baseline = entries.firstIndex { $0.run.run.id == analysis.namedBaseline }
+    let ended = analysis.unranked.map(\.run).filter { Self.ending($0) != nil }
+    self.ended = ended
+    let runs =
+      (entries.map { (run: $0.run.run, score: RunScore?.some($0.score)) }
+      + ended.map { (run: $0, score: nil) }).sorted { Run.isOlder($0.run, $1.run) }
+    let baseline = runs.firstIndex { $0.run.id == analysis.namedBaseline }
     chart = MetricOverRunsChart(
-      runs: entries.map { entry in
+      runs: runs.map { run, score in
         MetricOverRunsChart.Run(
-          name: RunName.title(entry.run.run), value: entry.score.value, low: entry.score.interval?.low,
-          high: entry.score.interval?.high, time: entry.run.run.timestamp?.day ?? "")
+          name: RunName.title(run), value: score?.value, low: score?.interval?.low,
+          high: score?.interval?.high, time: run.timestamp?.day ?? "", ending: Self.ending(run))
       },
       metric: metric.titleInSentence,
       isHigherBetter: metric.isHigherBetter,
       baseline: baseline)
   }
 
+  /// How a run ended, if not as it should.
+  private static func ending(_ run: Run) -> MetricOverRunsChart.Ending? {
+    switch run.status {
+    case .failed: .failed
+    case .pruned: .pruned
+    case .interrupted: .interrupted
+    case .completed, .running, .queued: nil
+    }
+  }
+
   var figure: ReportFigure {
     let line = metric.direction == .unknown ? "" : "; the line is the best so far"
-    var what: RichText = "\(metric.title) of \(Wording.count(entries.count, "run")) in order of time\(line)."
-    if entries.count < total {
-      what =
-        what + " Not drawn: \(Wording.count(total - entries.count, "run")) not comparable or without a score."
+    var what: RichText =
+      "\(metric.title) of \(Wording.count(entries.count, "run")) in order of time\(line)."
+    if !ended.isEmpty {
+      what = what + " At the foot, without a score: \(RunEndings.words(ended))."
+    }
+    let rest = total - entries.count - ended.count
+    if rest > 0 {
+      what = what + " Not drawn: \(Wording.count(rest, "run")) not comparable or without a score."
     }
     return ReportFigure(slug: "metric-over-runs", finding: finding, what: what, chart: chart)
   }
@@ -47,8 +68,8 @@ struct ProgressFigure {
     guard metric.direction != .unknown, let first = entries.first else { return nil }
     var best = first
     var before: RankedGroup.Entry?
-    for entry in entries.dropFirst() where metric.isBetter(entry.score.value, than: best.score.value) == true
-    {
+    for entry in entries.dropFirst()
+    where metric.isBetter(entry.score.value, than: best.score.value) == true {
       before = best
       best = entry
     }
@@ -57,7 +78,8 @@ struct ProgressFigure {
       let way = metric.direction == .higherIsBetter ? "higher" : "lower"
       return "No run since the first, \(name), has a \(way) \(metric.titleInSentence)"
     }
-    let gain = MetricText.difference(best.score.value - before.score.value, isProportion: metric.isProportion)
+    let gain = MetricText.difference(
+      best.score.value - before.score.value, isProportion: metric.isProportion)
     return "\(name) is the best so far: \(gain) on the best before it"
   }
 }

@@ -37,7 +37,7 @@ extension RunReport {
 
   /// What else belongs on the first screen.
   var facts: [ReportFact] {
-    [baselineFact, failureFact, whereItFails, loggedFact, problemsFact].compactMap { $0 }
+    [baselineFact, failureFact, trialFact, whereItFails, loggedFact, problemsFact].compactMap { $0 }
   }
 
   private var baselineFact: ReportFact? {

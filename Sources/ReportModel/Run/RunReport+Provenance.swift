@@ -21,11 +21,7 @@ extension RunReport {
       facts.append(
         ReportFact("Test set", "\(code: String(evaluated.testSet.prefix(12))) (digest of ids and truths)"))
     }
-    var blocks: [ReportBlock] = [.facts(facts)]
-    if let error = run.error {
-      blocks.append(.fold(summary: "Error in full", blocks: [.preformatted(label: "Error", text: error)]))
-    }
-    return ReportSection(slug: "provenance", title: "Provenance", blocks: blocks)
+    return ReportSection(slug: "provenance", title: "Provenance", blocks: [.facts(facts)])
   }
 
   /// The run that this one belongs to, as a link where it has a page.

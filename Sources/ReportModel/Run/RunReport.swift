@@ -59,7 +59,8 @@ package struct RunReport: Sendable {
     page.openingFigure = openingFigure
     page.sections =
       [
-        problemsSection, notesSection, metricsSection, labelsSection, confusionSection, curvesSection,
+        errorSection, problemsSection, notesSection, metricsSection, labelsSection, confusionSection,
+        curvesSection,
         probabilitiesSection, calibrationSection, thresholdsSection, slicesSection, foldsSection,
         errorsSection,
         labelErrorsSection, loggedConfusionSection, historySection, parametersSection, dictsSection,

@@ -1,0 +1,81 @@
+import Diagnostics
+import Evaluation
+import RunModel
+
+/// What the comparable runs of an experiment were set to, and what they scored, for the effects of parameters.
+struct TriedParameters {
+  /// The metric that decides.
+  let metric: PrimaryMetric
+  /// What the settings do.
+  let effects: ParameterEffects
+  /// How the parameters are called, in the order of ``effects``.
+  let names: [RichText]
+  /// How many comparable runs there are.
+  let runCount: Int
+  /// How many of them were looked at.
+  let shownCount: Int
+  /// The settings of the runs that were looked at, in the order of ``names``, with their scores.
+  let trials: ParameterTrials
+
+  /// So many comparable runs make it worth while to look.
+  private static let fewestRuns = 5
+  /// Of more runs than this, a sample is looked at.
+  private static let runLimit = 5_000
+  /// So many parameters are looked at.
+  private static let parameterLimit = 20
+
+  /// Nil for fewer than five comparable runs, and where these differ in no parameter but seeds.
+  ///
+  /// Runs that failed or lack the metric are counted, and decide nothing.
+  init?(_ analysis: ExperimentAnalysis) {
+    guard let metric = analysis.primaryMetric, let group = analysis.groups.first,
+      group.ranked.count >= Self.fewestRuns
+    else { return nil }
+    let all = group.ranked.sorted { Run.isOlder($0.run.run, $1.run.run) }
+    let step = (all.count + Self.runLimit - 1) / Self.runLimit
+    let shown = all.enumerated().filter { $0.offset % step == 0 }.map(\.element)
+    let runs = shown.map(\.run.run)
+    var names: [RichText] = []
+    var columns: [(name: ExactString, values: [TrialValue])] = []
+    let variants = runs.map { TrialValue.text($0.id.variant) }
+    if Set(variants).count > 1 {
+      names.append("variant")
+      columns.append((name: "variant", values: variants))
+    }
+    for name in analysis.differingParameters where !SeedGroups.isSeed(name) {
+      let values = runs.map { $0.params[name].map(Self.value) ?? .missing }
+      guard Set(values).subtracting([.missing]).count > 1 else { continue }
+      names.append("\(code: Wording.label(name.text))")
+      columns.append((name: name, values: values))
+    }
+    guard !columns.isEmpty else { return nil }
+    let failed = analysis.unranked.count { $0.run.status != .completed }
+    let settings = runs.indices.map { run in columns.map { $0.values[run] } }
+    trials = ParameterTrials(
+      parameters: columns.map(\.name),
+      values: settings + Array(repeating: columns.map { _ in .missing }, count: failed),
+      scores: shown.map { $0.score.value } + Array(repeating: nil, count: failed))
+    effects = ParameterEffects(
+      trials, options: ParameterEffectOptions(parameterLimit: Self.parameterLimit))
+    self.names = names
+    self.metric = metric
+    (runCount, shownCount) = (all.count, shown.count)
+  }
+
+  /// The runs that were looked at, as a sentence names them.
+  var runWords: String {
+    shownCount == runCount
+      ? Wording.count(runCount, "run")
+      : "a sample of \(Wording.number(shownCount)) of \(Wording.count(runCount, "run"))"
+  }
+
+  /// The value of a parameter: a number where it reads as one, whoever wrote it.
+  private static func value(_ scalar: Scalar) -> TrialValue {
+    if scalar.kind == .null { return .text("none") }
+    if let boolean = scalar.boolean { return .text(boolean ? "true" : "false") }
+    if let number = scalar.number {
+      return number.isFinite ? .number(number) : .text(ExactString(scalar.text))
+    }
+    return .text(ExactString(scalar.text))
+  }
+}
