@@ -40,9 +40,9 @@ struct EffectTable {
   func figure(strategy: ExactString?) -> ReportFigure {
     let order = order
     let columns: [ReportTable.Column] = [
-      .init("Parameter"), .init("Values tried"), .init("Runs", .number), .init("Effect", .number),
+      .init("Parameter"), .init("What it says", .prose), .init("Effect", .number),
       .init("By chance", .number), .init("p", .number), .init("p, Holm", .number),
-      .init("What it says", .prose),
+      .init("Runs", .number), .init("Values tried"),
     ]
     var what: RichText =
       "What \(order.count == 1 ? "the parameter does" : "parameters do") to the \(tried.metric.titleInSentence) of \(tried.runWords)"
@@ -58,7 +58,7 @@ struct EffectTable {
       slug: "parameter-effects", finding: words.finding(order), what: what,
       table: ReportTable(
         label: "Effects of parameters", columns: columns, rows: order.map(row),
-        layout: .init(isFull: true)),
+        layout: .init(isFull: true, isPinned: true)),
       howToRead: words.howToRead(strategy: strategy))
   }
 
@@ -66,15 +66,14 @@ struct EffectTable {
     let effect = tried.effects.effects[index]
     let estimate = effect.estimate
     return .init([
-      .init(tried.names[index]), .init(plain: words.values(of: index)),
-      .init(plain: Wording.number(effect.trialCount)),
+      .init(tried.names[index]), .init(plain: words.verdict(index)),
       .init(plain: estimate.map { EffectWords.size($0, effect.kind) } ?? "—"),
       .init(
         plain: estimate.map { effect.kind == .trend ? "0" : NumberText.fixed($0.chanceSize, decimals: 2) }
           ?? "—"),
       .init(plain: estimate.map { NumberText.pValue($0.pValue) } ?? "—"),
       .init(plain: estimate.map { NumberText.pValue($0.adjustedPValue) } ?? "—"),
-      .init(plain: words.verdict(index)),
+      .init(plain: Wording.number(effect.trialCount)), .init(plain: words.values(of: index)),
     ])
   }
 }

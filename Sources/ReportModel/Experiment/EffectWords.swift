@@ -53,9 +53,8 @@ struct EffectWords {
     }
     let rest = effects.testCount - shown.count
     if rest > 0 {
-      text =
-        text
-        + "; of \(Wording.count(rest, "other parameter")) no effect is shown"
+      let others = rest == 1 ? "the other parameter" : "\(Wording.number(rest)) other parameters"
+      text = text + "; of \(others) no effect is shown"
     }
     return text
   }
@@ -76,9 +75,14 @@ struct EffectWords {
     return "\(Wording.number(values.count)) from \(Self.number(low)) to \(Self.number(high))"
   }
 
+  /// Whole numbers in full, others with up to four significant digits.
   private static func number(_ number: Double) -> String {
-    number == number.rounded() && number.magnitude < 1e15
-      ? NumberText.fixed(number, decimals: 0) : ScalarText.parameter(.real(number)).plain
+    if number == number.rounded(), number.magnitude < 1e15 { return NumberText.fixed(number, decimals: 0) }
+    let text = NumberText.significant(number, digits: 4)
+    guard text.contains("."), !text.contains("×") else { return text }
+    var trimmed = text[...]
+    while trimmed.last == "0" { trimmed.removeLast() }
+    return trimmed.last == "." ? String(trimmed.dropLast()) : String(trimmed)
   }
 
   /// What the numbers of a parameter say.

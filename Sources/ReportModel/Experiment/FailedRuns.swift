@@ -91,7 +91,7 @@ struct FailedRuns {
     let shared = sharedSettings(group)
     if !shared.isEmpty {
       sentence =
-        sentence + " All of them have " + RichText.list(shared) + ", which not all runs have."
+        sentence + ". All of them have " + RichText.list(shared) + ", which not all runs have."
     }
     var blocks: [ReportBlock] = [.paragraph(sentence), .table(table(group))]
     if count > Self.runLimit {

@@ -67,11 +67,12 @@ struct ScoreFigures {
     )
   }
 
+  /// Which parameter’s correlation is the largest, which says nothing of whether it is more than chance.
   private func closest(_ shown: [Int]) -> RichText? {
     let found = tried.effects.correlations
     let known = shown.compactMap { index in found.withScore[index].map { (index: index, r: $0) } }
     guard let most = known.max(by: { $0.r.magnitude < $1.r.magnitude }) else { return nil }
     return
-      "\(tried.metric.title) goes most nearly in a line with \(code: Wording.label(found.parameters[most.index].text)): r = \(NumberText.difference(most.r, decimals: 2))"
+      "The largest correlation with \(tried.metric.titleInSentence) is that of \(code: Wording.label(found.parameters[most.index].text)), r = \(NumberText.difference(most.r, decimals: 2))"
   }
 }

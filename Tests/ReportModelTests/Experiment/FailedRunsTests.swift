@@ -31,7 +31,7 @@ struct FailedRunsTests {
     let section = try #require(page.section("failed-runs"))
     let text = PageText(section.blocks)
     #expect(section.count == 13)
-    #expect(text.contains("12 runs failed alike: MemoryError: out of memory All of them have kernel = poly"))
+    #expect(text.contains("12 runs failed alike: MemoryError: out of memory. All of them have kernel = poly"))
     #expect(text.contains("One run failed: boom"))
     #expect(text.contains("4 more runs of this kind"))
     #expect(text.contains("  line 11\nMemoryError"))
