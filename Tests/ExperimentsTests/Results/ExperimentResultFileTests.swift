@@ -42,7 +42,8 @@ struct ExperimentResultFileTests {
           score: 0.25, params: ["lr": 0.1, "deep": Scalar(.json, text: #"{"a": [1, null]}"#)],
           metadata: ["note": "Zürich\n\"x\""], visualization: [0, 255, 7]),
         RunResult(score: 0.5, params: ["lr": Scalar(.real, text: "0.20")]),
-        RunResult(score: .nan, params: ["lr": Scalar(.null, text: "null")], error: "Traceback\nValueError: no"),
+        RunResult(
+          score: .nan, params: ["lr": Scalar(.null, text: "null")], error: "Traceback\nValueError: no"),
       ], metadata: ["host": "a"], name: "study", clientID: "c1", direction: .lowerIsBetter)
     let fileSystem = FileSystem.inMemory([:])
     try ExperimentResultFile.write(result, to: "/r.json", form: form, in: fileSystem)

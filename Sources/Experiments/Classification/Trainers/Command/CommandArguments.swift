@@ -20,7 +20,8 @@ struct CommandArguments {
       if word == "%h" {
         for name in request.parameters.keys.sorted() {
           guard let value = request.parameters[name], value.kind != .null else { continue }
-          let dashed = String(decoding: name.text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+          let dashed = String(
+            decoding: name.text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
           result += ["--" + dashed, value.text]
         }
       } else {
@@ -45,7 +46,8 @@ struct CommandArguments {
       default:
         throw CommandTrainerError(
           trainer: trainer,
-          problem: "found \(VisibleText.quoting(word)) in the command; expected %s, %f or %% after a percent sign, "
+          problem:
+            "found \(VisibleText.quoting(word)) in the command; expected %s, %f or %% after a percent sign, "
             + "or the word %h by itself.")
       }
     }

@@ -41,7 +41,8 @@ struct CommandFiles {
       }
       try FileSystem.disk.write(requestBytes(), path(Self.requestName))
     } catch {
-      throw CommandTrainerError(trainer: trainer, problem: "The files for the program cannot be written. \(error)")
+      throw CommandTrainerError(
+        trainer: trainer, problem: "The files for the program cannot be written. \(error)")
     }
   }
 
@@ -131,14 +132,16 @@ struct CommandFiles {
     do throws(FormatError) {
       guard FileSystem.disk.isInside(file, folder: request.folder) else {
         throw FormatError(
-          at: SourcePlace(path: Self.metricsName), found: "a link out of the folder", expected: "a file in it")
+          at: SourcePlace(path: Self.metricsName), found: "a link out of the folder", expected: "a file in it"
+        )
       }
       let document = try JSONReader.read(
         file, displayPath: Self.metricsName, in: .disk, limit: Self.metricsLimit)
       guard let object = document.root.object, object.count <= Self.metricCountLimit else {
         throw FormatError(
           at: document.place(of: document.root),
-          found: document.root.object == nil ? document.root.kindInWords : "more than \(Self.metricCountLimit) metrics",
+          found: document.root.object == nil
+            ? document.root.kindInWords : "more than \(Self.metricCountLimit) metrics",
           expected: "an object of names and values")
       }
       return object.members.map { (ExactString($0.name), Scalar($0.value)) }
@@ -151,7 +154,8 @@ struct CommandFiles {
     guard let number = value.number else {
       throw CommandTrainerError(
         trainer: trainer,
-        problem: "\(Self.metricsName): found \(VisibleText.quoting(value.text)) as \(name); expected a number.")
+        problem:
+          "\(Self.metricsName): found \(VisibleText.quoting(value.text)) as \(name); expected a number.")
     }
     return number
   }

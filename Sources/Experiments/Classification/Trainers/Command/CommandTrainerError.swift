@@ -26,6 +26,7 @@ public struct CommandTrainerError: Error, Hashable, Sendable {
 extension CommandTrainerError: CustomStringConvertible {
   /// What went wrong, and the last lines of what the program printed.
   public var description: String {
-    "The trainer \(VisibleText.quoting(trainer)): \(problem)" + (log.isEmpty ? "" : "\nIt printed last:\n\(log)")
+    "The trainer \(VisibleText.quoting(trainer)): \(problem)"
+      + (log.isEmpty ? "" : "\nIt printed last:\n\(log)")
   }
 }

@@ -61,7 +61,10 @@ struct ReturnedPredictions {
     var line = 0
     for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       line += 1
-      if text.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\t") }) { continue }
+      if text.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\t") })
+      {
+        continue
+      }
       let place = SourcePlace(path: displayPath, line: line)
       let root: JSONValue
       do throws(FormatError) {
@@ -75,13 +78,15 @@ struct ReturnedPredictions {
         throw FormatError(at: place, found: "no id", expected: "the id of an example as “id”")
       }
       guard let object = root["y_proba"]?.object else {
-        throw FormatError(at: place, found: "no object “y_proba”", expected: "the probability of each label in one")
+        throw FormatError(
+          at: place, found: "no object “y_proba”", expected: "the probability of each label in one")
       }
       var values = labels.map { _ in 0.0 }
       for member in object.members {
         guard let label = places[ExactString(member.name)] else { throw unknown(member.name, place) }
         guard let number = member.value.number?.value else {
-          throw FormatError(at: place, found: "\(member.value.kindInWords) as a probability", expected: "a number")
+          throw FormatError(
+            at: place, found: "\(member.value.kindInWords) as a probability", expected: "a number")
         }
         values[label] = number
       }
@@ -123,7 +128,8 @@ struct ReturnedPredictions {
       // The line is right as long as no cell holds a line break.
       let place = SourcePlace(path: displayPath, line: row + 2)
       guard cells.count == names.count else {
-        throw FormatError(at: place, found: "\(cells.count) cells", expected: "\(names.count), as there are names")
+        throw FormatError(
+          at: place, found: "\(cells.count) cells", expected: "\(names.count), as there are names")
       }
       var values: [Double] = []
       for column in chosen {

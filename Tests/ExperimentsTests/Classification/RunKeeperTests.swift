@@ -1,0 +1,104 @@
+import Diagnostics
+import Evaluation
+import Experiments
+import PredictionFiles
+import RunModel
+import RunRegistry
+import Testing
+
+@Suite("Runs of a classification experiment")
+struct RunKeeperTests {
+  private let fileSystem = FileSystem.inMemory([:])
+  private let timestamp = UTCTimestamp(microseconds: 1_700_000_000_000_000)
+
+  private func run(
+    _ name: String, dataset: ClassificationDataset, trainer: any Trainer
+  ) async throws -> ClassificationExperimentResults {
+    let registry = Registry(path: "/registry", fileSystem: fileSystem)
+    return try await ClassificationExperiment(
+      dataset: dataset, trainer: trainer, parameterGrid: ParameterGrid(["x": [1, 2]]), name: name,
+      folder: "/e", fileSystem: fileSystem,
+      runs: RunDestination(registry: registry, experiment: "letters", variant: "even", timestamp: timestamp)
+    ).run(seed: 3, stratified: true)
+  }
+
+  private func runs() throws -> [Run] {
+    try Registry(path: "/registry", fileSystem: fileSystem).load().runs.sorted { $0.id < $1.id }
+  }
+
+  private let dataset = ClassificationDataset(
+    texts: (0..<30).map { "text \($0)" },
+    columns: [.init(name: "id", values: (0..<30).map { "\($0 % 2)" })],
+    labels: (0..<30).map { $0 % 3 == 0 ? "a" : "b" })
+
+  @Test("Each combination and the final model are runs, of which the final one has predictions")
+  func all() async throws {
+    struct Broken: Error, CustomStringConvertible { var description: String { "burst" } }
+    let trainer = ScriptedTrainer { request in
+      if request.parameters["x"] == 1 { throw Broken() }
+      var outcome = ScriptedTrainer.even(request, loss: 0.25)
+      outcome.metrics = ["steps": 12]
+      return outcome
+    }
+    let results = try await run("one", dataset: dataset, trainer: trainer)
+    let runs = try runs()
+    #expect(
+      runs.map(\.id.run.text) == [
+        "2023_11_14__22_13_20_combination_1", "2023_11_14__22_13_20_combination_2",
+        "2023_11_14__22_13_20_final",
+      ])
+    #expect(runs[0].status == .failed && runs[0].error == "burst")
+    #expect(runs[1].status == .completed)
+    #expect(runs[1].params == ["x": 2])
+    #expect(runs[1].metrics["valid_loss"] == 0.25 && runs[1].metrics["steps"] == 12)
+    #expect(
+      runs[1].metrics["valid_accuracy"] == results.trainingResults[1].validationAccuracy.map { .real($0) })
+    #expect(runs[0].parent == runs[2].id.description && runs[1].parent == runs[2].id.description)
+    #expect(runs[2].params == ["x": 2])
+    #expect(runs[2].provenance["seed"] == "3")
+    #expect(runs[2].provenance["split"] == "0.7, 0.1, 0.2, stratified")
+    #expect(runs[2].provenance["classification experiment"] == "one")
+    #expect(runs[2].metrics["Accuracy"]?.number == results.metrics()[3].value)
+    let artifact = try #require(runs[2].artifacts.first { $0.id == "predictions" })
+    guard case .file(let path) = artifact.content else {
+      Issue.record("the predictions are no file")
+      return
+    }
+    let read = try PredictionFileReader(fileSystem: fileSystem).read(path)
+    #expect(read.diagnostics.isEmpty)
+    #expect(read.predictions.count == results.testPart.count)
+    #expect(read.predictions.row(0).id == results.testPart.ids[0])
+    #expect(read.predictions.row(0).text == results.testPart.texts[0])
+    #expect(read.predictions.schema.attributeNames == ["input id"])
+    #expect(read.predictions.evaluate()["accuracy"] == results.evaluation["accuracy"])
+    #expect(read.predictions.evaluate()["log_loss"] == results.evaluation["log_loss"])
+  }
+
+  @Test("Experiments of the same second have ids of their own")
+  func sameSecond() async throws {
+    for name in ["one", "two", "three"] {
+      _ = try await run(name, dataset: dataset, trainer: ScriptedTrainer { ScriptedTrainer.even($0) })
+    }
+    #expect(
+      try runs().map(\.id.run.text).filter { $0.hasSuffix("final") } == [
+        "2023_11_14__22_13_20_0002_final", "2023_11_14__22_13_20_0003_final", "2023_11_14__22_13_20_final",
+      ])
+    #expect(try runs().count == 9)
+  }
+
+  @Test("Several labels are kept as lists")
+  func severalLabels() async throws {
+    let dataset = ClassificationDataset(
+      texts: (0..<20).map { "text \($0)" }, labelSets: (0..<20).map { $0 % 2 == 0 ? ["a", "b"] : ["b"] })
+    let results = try await run(
+      "sets", dataset: dataset, trainer: ScriptedTrainer { ScriptedTrainer.even($0) })
+    let artifact = try #require(try runs().last?.artifacts.first { $0.id == "predictions" })
+    guard case .file(let path) = artifact.content else {
+      Issue.record("the predictions are no file")
+      return
+    }
+    let read = try PredictionFileReader(fileSystem: fileSystem).read(path)
+    #expect(read.predictions.schema.task == .multilabel)
+    #expect(read.predictions.row(0).truthNames == results.predictions.row(0).truthNames)
+  }
+}
