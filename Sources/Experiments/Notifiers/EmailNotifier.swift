@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// Sends a mail to each of several people, by SMTP and never without encryption.
 ///

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import RunModel
+import RunModel
 
 /// An experiment that is about to begin: where it is kept, who makes it, who is told.
 ///

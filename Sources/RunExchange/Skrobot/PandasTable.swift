@@ -1,9 +1,9 @@
 import Diagnostics
 import FileFormats
 
-/// A table that pandas wrote as HTML by `to_html(index=False)`.
+/// A table that pandas wrote as HTML by `to_html(index=False)`, or Assay as CSV.
 ///
-/// Read is exactly what pandas writes: `<table border="1" class="dataframe">`, one row of `<th>`, rows of `<td>`, and
+/// Of HTML read is exactly what pandas writes: `<table border="1" class="dataframe">`, one row of `<th>`, rows of `<td>`, and
 /// in cells no markup but `&lt;`, `&gt;` and `&amp;`. Anything else is no such table. It prints numbers to six places.
 struct PandasTable {
   /// The names of the columns.
@@ -44,6 +44,25 @@ struct PandasTable {
       throw FormatError(
         at: LineIndex(bytes).place(of: error.offset, path: path), found: "something else than pandas writes",
         expected: error.expected)
+    }
+  }
+
+  /// The table in a file of comma-separated values, as Assay writes them.
+  ///
+  /// - Throws: ``FormatError`` for what is no such file, and for rows of other lengths than the header.
+  init(csv bytes: [UInt8], path: String) throws(FormatError) {
+    let file = ReadableFile(size: bytes.count, isInMemory: true) { offset, buffer in
+      let count = max(0, min(buffer.count, bytes.count - offset))
+      if count > 0 { bytes[offset..<offset + count].withUnsafeBytes { buffer.copyMemory(from: $0) } }
+      return count
+    }
+    let reader = DelimitedReader(file, path: path, delimiter: UInt8(ascii: ","))
+    columns = try reader.header().names
+    rows = try reader.rows()
+    if let row = rows.firstIndex(where: { $0.count != columns.count }) {
+      throw FormatError(
+        at: SourcePlace(path: path), found: "\(rows[row].count) cells in row \(row + 1)",
+        expected: "\(columns.count)")
     }
   }
 

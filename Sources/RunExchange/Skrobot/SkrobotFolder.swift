@@ -21,7 +21,9 @@ struct SkrobotFolder {
       entries.compactMap { entry in
         SkrobotLayout.stem(of: entry.name, ".params") ?? SkrobotLayout.stem(of: entry.name, ".errors")
       }.map { ExactString($0) }
-    ).sorted().prefix(Self.taskLimit).map { SkrobotTask(type: $0) }
+    ).sorted().prefix(Self.taskLimit).map { stem in
+      SkrobotTask(stem: stem, execution: execution(stem, names, &folder))
+    }
     let log =
       names.contains(ExactString(Self.logFile)) ? folder.json(path(Self.logFile), limit: 1 << 16) : nil
     let files = SkrobotFiles(
@@ -32,16 +34,39 @@ struct SkrobotFolder {
         id: RunID(
           experiment: RunNaming.id(from: place.repository, or: "experiments"),
           variant: RunNaming.id(from: task.shortName, or: "task"),
-          run: RunNaming.id(from: place.name, or: "run")))
+          run: RunNaming.id(from: place.name + Self.suffix(of: task), or: "run")))
       run.folder = folder.absolute(place.folder)
       setProvenance(of: &run, task, log?.root)
       setParams(of: &run, task, names, &folder)
       setError(of: &run, task, names, &folder)
       run.artifacts = files.artifacts(of: task)
-      SkrobotResults(folder: place.folder, task: task).add(to: &run, in: &folder)
+      SkrobotResults(folder: FilePath.join(place.folder, task.execution?.directory ?? ""), task: task).add(
+        to: &run, in: &folder)
       runs.append(run)
     }
     return runs
+  }
+
+  /// What Assay recorded of an execution, if it did.
+  private func execution(
+    _ stem: ExactString, _ names: Set<ExactString>, _ folder: inout SourceFolder
+  ) -> SkrobotExecution? {
+    let file = stem.text + SkrobotExecution.suffix
+    guard names.contains(ExactString(file)),
+      let document = folder.json(path(file), limit: Self.paramsLimit)
+    else { return nil }
+    if let execution = SkrobotExecution(document.root) { return execution }
+    folder.report(
+      .warning, "invalid-execution", at: document.place(of: document.root), "no record of an execution",
+      "type, execution, status and directory", "The files of the folder are shared out by their names.")
+    return nil
+  }
+
+  /// What tells executions of one sort apart in the ids of runs: nothing for the first.
+  private static func suffix(of task: SkrobotTask) -> String {
+    guard let number = task.execution?.number, number > 1 else { return "" }
+    let digits = String(number)
+    return "_" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
   private func path(_ name: String) -> String { FilePath.join(place.folder, name) }
@@ -52,14 +77,15 @@ struct SkrobotFolder {
     run.provenance["experimenter"] = log?["experimenter"]?.string
     run.provenance["experiment id"] = id
     run.provenance[SourceKey.tool] = ImportTool.skrobot.rawValue
-    run.provenance[SourceKey.run] = "\(id ?? place.name)/\(task.type)"
-    run.timestamp = log?["datetime"]?.string.flatMap(Self.time)
+    run.provenance[SourceKey.run] = "\(id ?? place.name)/\(task.stem)"
+    run.timestamp = task.execution?.started ?? log?["datetime"]?.string.flatMap(Self.time)
+    run.duration = task.execution?.seconds
   }
 
   private func setParams(
     of run: inout Run, _ task: SkrobotTask, _ names: Set<ExactString>, _ folder: inout SourceFolder
   ) {
-    let file = task.type.text + ".params"
+    let file = task.stem.text + ".params"
     guard names.contains(ExactString(file)),
       let document = folder.sparseJSON(path(file), limit: Self.paramsLimit)
     else { return }
@@ -89,9 +115,14 @@ struct SkrobotFolder {
   private func setError(
     of run: inout Run, _ task: SkrobotTask, _ names: Set<ExactString>, _ folder: inout SourceFolder
   ) {
-    let file = task.type.text + ".errors"
+    if let execution = task.execution {
+      run.status = execution.status
+      run.error = execution.error
+      if execution.status == .completed { return }
+    }
+    let file = task.stem.text + ".errors"
     guard names.contains(ExactString(file)) else { return }
-    run.status = .failed
+    if task.execution == nil { run.status = .failed }
     run.error = folder.bytes(path(file), limit: ImportLimit.valueBytes)
       .map { String(decoding: $0, as: UTF8.self) }
   }

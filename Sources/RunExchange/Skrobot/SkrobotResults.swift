@@ -29,7 +29,7 @@ struct SkrobotResults {
   /// The best candidate: the first that ranks 1 by the objective.
   private func addSearch(to run: inout Run, _ source: inout SourceFolder) {
     guard let objective = run.params["objective_score"]?.text,
-      let table = table("search_results.html", run, &source),
+      let table = table("search_results", run, &source),
       let rank = table.column("rank_validation_" + objective),
       let best = table.rows.first(where: { Scalar.text($0[rank]).number == 1 })
     else { return }
@@ -46,7 +46,7 @@ struct SkrobotResults {
 
   private func addEvaluation(to run: inout Run, _ source: inout SourceFolder) {
     let reported = addReports(to: &run, &source)
-    guard let summary = table("cv_splits_threshold_metrics_summary.html", run, &source),
+    guard let summary = table("cv_splits_threshold_metrics_summary", run, &source),
       let choice = SkrobotThreshold(summary, params: run.params, reported: reported)
     else { return }
     run.dicts["chosen threshold", default: [:]]["threshold"] = Self.scalar(choice.text)
@@ -57,7 +57,7 @@ struct SkrobotResults {
         run.dicts["chosen threshold", default: [:]][ExactString("validation_" + name)] = Self.scalar(cell)
       }
     }
-    guard let test = table("test_threshold_metrics.html", run, &source),
+    guard let test = table("test_threshold_metrics", run, &source),
       let row = SkrobotThreshold.row(of: test, where: { $0 == choice.value })
     else { return }
     for (name, cell) in test.cells(row, behind: "test_") { set("test_" + name, cell, &run) }
@@ -94,14 +94,16 @@ struct SkrobotResults {
       .filter { !$0.isEmpty }
   }
 
-  /// The table in a file that the task wrote; nil if there is none, with a note if it is not as pandas writes them.
-  private func table(_ name: String, _ run: Run, _ source: inout SourceFolder) -> PandasTable? {
-    let file = FilePath.join(folder, name)
-    guard run.artifacts.contains(where: { $0.filename == name }),
-      let bytes = source.bytes(file, limit: PandasTable.byteLimit)
+  /// The table in a file that the task wrote, as HTML or CSV; nil if there is none, with a note if it cannot be read.
+  private func table(_ stem: String, _ run: Run, _ source: inout SourceFolder) -> PandasTable? {
+    let names = [stem + ".html", stem + ".csv"]
+    guard let name = names.first(where: { name in run.artifacts.contains { $0.filename == name } }),
+      let bytes = source.bytes(FilePath.join(folder, name), limit: PandasTable.byteLimit)
     else { return nil }
+    let file = FilePath.join(folder, name)
     do throws(FormatError) {
-      return try PandasTable(bytes, path: file)
+      return name.hasSuffix(".csv")
+        ? try PandasTable(csv: bytes, path: file) : try PandasTable(bytes, path: file)
     } catch {
       source.add(error, "unknown-table", severity: .note, consequence: "It is shown as a file only.")
       return nil

@@ -4,6 +4,17 @@ import Diagnostics
 struct SkrobotTask {
   /// The name by which skrobot calls the sort: `evaluation_cross_validation_task`.
   let type: ExactString
+  /// The names of its files without suffix: the type, with a number from the second execution on.
+  let stem: ExactString
+  /// What Assay recorded of the execution, if it was run by Assay.
+  let execution: SkrobotExecution?
+
+  /// The task whose files begin with `stem`.
+  init(stem: ExactString, execution: SkrobotExecution?) {
+    self.stem = stem
+    self.execution = execution
+    type = execution.map { ExactString($0.type) } ?? stem
+  }
 
   /// The name without `_task`, which says nothing.
   var shortName: String {
