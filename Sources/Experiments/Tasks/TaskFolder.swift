@@ -23,9 +23,11 @@ struct TaskFolder: Sendable {
   func execute<Work: ExperimentTask>(_ task: Work) async -> TaskExecution<Work.Output> {
     var record = TaskRecord(
       type: Work.typeName, execution: 0, status: .running, started: clock.now(), directory: ".", path: path)
+    // Only the first execution may work in the common folder, and one at a time.
+    let lock = await commonFolderLock(for: Work.typeName)
     let claim: Claim
     do throws(TaskError) {
-      claim = try self.claim(task)
+      claim = try self.claim(task, hasCommonFolder: lock != nil)
     } catch {
       record.status = .failed
       record.ended = clock.now()
@@ -58,7 +60,7 @@ struct TaskFolder: Sendable {
       record.error = text
       write(Array(text.utf8), claim.stem + TaskFiles.errors, reportingTo: &diagnostics)
     }
-    withExtendedLifetime(claim.lock) { save(record, reportingTo: &diagnostics) }
+    withExtendedLifetime(lock) { save(record, reportingTo: &diagnostics) }
     return TaskExecution(result: result, record: record, diagnostics: diagnostics)
   }
 
@@ -90,15 +92,28 @@ extension TaskFolder {
     var folderName: String
     /// Whether the files go into a folder of their own.
     var isApart: Bool
-    /// Held as long as the task works in the common folder.
-    var lock: FileLock?
+  }
+
+  /// The lock of the common folder, if it can be had for the first execution of `type`.
+  ///
+  /// A program that is just being started holds the locks of whoever starts it for a moment: so it is asked for again,
+  /// for half a second.
+  private func commonFolderLock(for type: String) async -> FileLock? {
+    guard !fileSystem.exists(FilePath.join(path, type + TaskFiles.params)) else { return nil }
+    for _ in 0..<25 {
+      if let lock = try? fileSystem.lock(path, false) { return lock }
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+    return nil
   }
 
   /// Takes the next number of the task's type by writing its parameters where there are none.
   ///
   /// Of several programs and threads each gets a number of its own. Only one task at a time works in the common folder;
   /// whoever comes meanwhile gets a folder of its own, so that files are not mixed up.
-  private func claim(_ task: some ExperimentTask) throws(TaskError) -> Claim {
+  private func claim(
+    _ task: some ExperimentTask, hasCommonFolder: Bool
+  ) throws(TaskError) -> Claim {
     let name = type(of: task).typeName
     if let problem = TaskName.problem(of: name) {
       throw TaskError(
@@ -121,8 +136,7 @@ extension TaskFolder {
         }
         var claim = Claim(number: number, stem: stem, folderName: stem, isApart: true)
         if number == 1 {
-          claim.lock = try? fileSystem.lock(path, false)
-          claim.isApart = claim.lock == nil
+          claim.isApart = !hasCommonFolder
           claim.folderName = name + "_" + TaskName.padded(1)
         }
         if claim.isApart { try fileSystem.createDirectory(FilePath.join(path, claim.folderName)) }

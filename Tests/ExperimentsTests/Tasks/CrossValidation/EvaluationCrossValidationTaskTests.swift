@@ -102,7 +102,7 @@ import Testing
     let scratch = try TemporaryDirectory()
     var task = Self.task(["a", "b", "c"])
     task.test = ClassificationDataset(
-      ids: ["100", "0"], texts: ["", ""], labels: ["c", "b"])
+      ids: ["99.5", "0.5"], texts: ["", ""], labels: ["c", "b"])
     let result = try await task.run(in: scratch.path)
     #expect(result.threshold == nil && result.summary == nil && result.positive == nil)
     #expect(result.pooledValidation?.dataset.count == 100)
@@ -126,8 +126,7 @@ import Testing
   @Test func theRunsAreReadBackWithFoldsThresholdsAndParents() async throws {
     let scratch = try TemporaryDirectory()
     var task = Self.task()
-    task.test = ClassificationDataset(ids: ["101", "1"].map { $0 }, texts: ["", ""], labels: ["yes", "no"])
-    task.test?.ids = ["99.5", "0.5"]
+    task.test = ClassificationDataset(ids: ["99.5", "0.5"], texts: ["", ""], labels: ["yes", "no"])
     let result = try await task.run(in: scratch.path)
     let registry = Registry(path: scratch.path + "/registry")
     let time = UTCTimestamp(microseconds: 1_774_070_109_000_000)
@@ -208,7 +207,7 @@ import Testing
       trainer: ShareTrainer())
     await #expect(throws: TrainingOutcomeError.self, "150 is no probability") { try await runner.run(task) }
     var good = task
-    good.data.ids = ["0.5", "70"].map { $0 == "70" ? "70.5" : $0 }
+    good.data.ids = ["0.5", "70.5"]
     good.threshold = 0.7
     let predictions = try await runner.run(good)
     #expect(predictions.map(\.label) == ["no", "yes"])
