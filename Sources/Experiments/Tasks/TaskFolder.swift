@@ -24,7 +24,7 @@ struct TaskFolder: Sendable {
     var record = TaskRecord(
       type: Work.typeName, execution: 0, status: .running, started: clock.now(), directory: ".", path: path)
     // Only the first execution may work in the common folder, and one at a time.
-    let lock = await commonFolderLock(for: Work.typeName)
+    var lock = await commonFolderLock(for: Work.typeName)
     let claim: Claim
     do throws(TaskError) {
       claim = try self.claim(task, hasCommonFolder: lock != nil)
@@ -34,6 +34,7 @@ struct TaskFolder: Sendable {
       record.error = ErrorReport(error).text
       return TaskExecution(result: .failure(error), record: record, diagnostics: [])
     }
+    if claim.isApart { lock = nil }
     record.execution = claim.number
     record.directory = claim.isApart ? claim.folderName : "."
     record.path = FilePath.join(path, claim.stem + TaskFiles.execution)

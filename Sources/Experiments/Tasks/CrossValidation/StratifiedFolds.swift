@@ -35,7 +35,7 @@ enum StratifiedFolds {
     }
     var fold = [Int](repeating: 0, count: labels.count)
     var start = 0
-    var chance = seed.map { FoldChance(seed: $0) }
+    var chance = seed.map { SeededShuffle(seed: $0) }
     for label in order {
       let members = rows[label] ?? []
       // Of the places start ..< start + members.count of the sorted examples fold f is dealt those that are f modulo count.
@@ -44,41 +44,13 @@ enum StratifiedFolds {
         let share = first < members.count ? (members.count - first - 1) / count + 1 : 0
         return repeatElement(number, count: share)
       }
-      chance?.shuffle(&folds)
+      // Durstenfeld's shuffle, each label after the other from one sequence of chance.
+      for place in stride(from: folds.count - 1, to: 0, by: -1) {
+        if let other = chance?.below(UInt64(place) + 1) { folds.swapAt(place, Int(other)) }
+      }
       for (row, number) in zip(members, folds) { fold[row] = number }
       start += members.count
     }
     return fold
-  }
-}
-
-/// Chance from a seed by SplitMix64 (Steele, Lea and Flood, OOPSLA 2014), the same on every machine.
-private struct FoldChance {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// Fisher and Yates's shuffle from the last place on (Durstenfeld 1964, CACM 7).
-  mutating func shuffle(_ values: inout [Int]) {
-    for place in stride(from: values.count - 1, to: 0, by: -1) {
-      values.swapAt(place, below(place + 1))
-    }
-  }
-
-  /// A whole number from 0 to below `bound`, each as likely as any other: by rejection.
-  private mutating func below(_ bound: Int) -> Int {
-    let bound = UInt64(bound)
-    let least = (0 &- bound) % bound
-    var bits = next()
-    while bits < least { bits = next() }
-    return Int(bits % bound)
-  }
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }
