@@ -19,10 +19,12 @@ enum JobText {
     return VisibleText.escaping(head) + (head.utf8.count < text.utf8.count ? "…" : "")
   }
 
-  /// The first line of an error.
+  /// The first line of an error, with the last one of its trace, which mostly says most.
   static func reason(_ error: String) -> String {
-    let end = error.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? error.endIndex
-    return cut(String(error[..<end]), 300)
+    let lines = error.split(whereSeparator: \.isNewline)
+    guard let first = lines.first else { return "" }
+    let last = lines.count > 1 ? lines.last.map { " (" + cut(String($0), 150) + ")" } ?? "" : ""
+    return cut(String(first), 200) + last
   }
 
   /// `4.2 s`, `3 min 20 s`, `2 h 5 min`.

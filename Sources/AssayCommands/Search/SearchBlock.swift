@@ -63,8 +63,10 @@ struct SearchBlock: Sendable {
     var lines = [summary(elapsed: elapsed)]
     if let line = best.line { lines.append(line) }
     for (number, worker) in workers.enumerated().prefix(16) {
-      let work = worker.job.map { "\($0.id) \(JobText.values($0.hyperparameters, limit: 20))" } ?? "waits"
-      lines.append("\(number + 1)  \(work)" + (worker.line.isEmpty ? "" : "  | " + worker.line))
+      var work = worker.job.map { "\($0.id) \(JobText.values($0.hyperparameters, limit: 20))" } ?? "waits"
+      // What the program says last has half of the line.
+      if !worker.line.isEmpty { work = TerminalWidth.fit(work, columns: columns / 2) + " | " + worker.line }
+      lines.append("\(number + 1)  \(work)")
     }
     if workers.count > 16 { lines.append("… \(workers.count - 16) more workers") }
     return lines.map { TerminalWidth.fit($0, columns: columns) }

@@ -68,7 +68,7 @@ struct ShowJobs: AssayCommand {
     for failure in job.failures {
       lines.append(
         "  attempt \(failure.attempt) by \(VisibleText.escaping(failure.worker)), \(failure.timestamp.iso)")
-      for line in failure.error.split(separator: "\n", omittingEmptySubsequences: false) {
+      for line in failure.error.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
         lines.append("    " + VisibleText.escaping(String(line)))
       }
     }

@@ -81,8 +81,8 @@ extension SearchSpec {
   /// Takes what a key says.
   private mutating func take(_ key: String, _ node: YAMLNode, _ reader: inout SpecReader) {
     switch key {
-    case "experiment": experiment = reader.text(node) ?? "?"
-    case "variant": variant = reader.text(node) ?? variant
+    case "experiment": experiment = reader.identifier(node) ?? "?"
+    case "variant": variant = reader.identifier(node) ?? variant
     case "command": command = reader.command(node)
     case "folder": folder = reader.text(node).map { FilePath.join(folder, $0) } ?? folder
     case "parameters": space = reader.space(node)

@@ -4,6 +4,20 @@ import RunModel
 import ScalarFormats
 
 extension SpecReader {
+  /// A name that becomes a folder of the registry; with slashes, several folders.
+  mutating func identifier(_ node: YAMLNode) -> String? {
+    guard let text = text(node, as: "a name") else { return nil }
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let isFolder = parts.allSatisfy { part in
+      !part.isEmpty && part.count <= 255 && part.first != UInt8(ascii: ".")
+    }
+    guard isFolder, text.utf8.count <= 1000 else {
+      refuse(node, expected: "a name that can be a folder: no part of it empty, too long or led by “.”")
+      return nil
+    }
+    return text
+  }
+
   /// A command: a list of words, or one line that ``CommandWords`` cuts.
   ///
   /// Its percent signs are checked.

@@ -1,0 +1,231 @@
+import Diagnostics
+import Foundation
+import RunModel
+import RunRegistry
+import TestSupport
+import Testing
+
+/// `assay search`, `assay worker` and `assay jobs` as a user runs them, with real programs.
+@Suite struct SearchCommandTests {
+  private let scratch: TemporaryDirectory
+
+  init() throws {
+    scratch = try TemporaryDirectory()
+  }
+
+  private func begin(_ script: String, _ more: String = "") throws {
+    try scratch.write(script, to: "train.sh")
+    let spec = """
+      experiment: demo
+      command: sh train.sh %h
+      parameters: {a: {uniform: [0, 1]}, kind: [x, y]}
+      strategy: random
+      metric: score
+      direction: maximize
+
+      """
+    try scratch.write(spec + more, to: "search.yaml")
+  }
+
+  private static let report = """
+    echo working
+    echo '--- RESULTS ---'
+    echo '{"score": '$2'}'
+    echo '--- END RESULTS ---'
+    """
+
+  private var search: String { scratch.path + "/search.yaml" }
+  private var queue: String { scratch.path + "/search.queue" }
+  private var registry: Registry { Registry(path: scratch.path + "/registry") }
+
+  @Test func aSearchWithTwoWorkersEndsAsRunsOfTheRegistry() throws {
+    try begin(Self.report, "trials: 6\nworkers: 2\n")
+    let dry = try Command.assay("search", search, "--dry-run")
+    #expect(dry.exitCode == 0 && dry.output.split(separator: "\n").count == 6)
+    #expect(!FileManager.default.fileExists(atPath: queue))
+    let result = try Command.assay("search", search)
+    #expect(result.exitCode == 0, "\(result.errorOutput)")
+    #expect(result.output == scratch.path + "/registry/demo/main\n")
+    #expect(result.errorOutput.contains("demo: 6 done, 0 running, 0 queued, of 6"))
+    #expect(result.errorOutput.contains("\nbest score="))
+    #expect(!result.errorOutput.contains("\u{1B}"))
+    let runs = try registry.load().runs
+    #expect(runs.count == 6 && runs.allSatisfy { $0.status == .completed })
+    // What ran is what the dry run said.
+    #expect(
+      Set(runs.compactMap { $0.provenance[SearchProvenance.command] })
+        == Set(dry.output.split(separator: "\n").map(String.init)))
+    let again = try Command.assay("search", search)
+    #expect(again.exitCode == 0 && again.errorOutput.contains("going on with the search"))
+    #expect(try registry.load().runs.count == 6)
+  }
+
+  @Test func jobsAreListedShownAddedTriedAgainAndRemoved() throws {
+    try begin(
+      "test $4 = x || { echo 'no such kind' >&2; exit 1; }\n" + Self.report,
+      "trials: 1\njobs: [{a: 0.5, kind: y}, {a: 0.25, kind: x}]\n")
+    _ = try Command.assay("search", search)
+    let crashed = try Command.assay("jobs", "list", queue, "--status", "crashed")
+    #expect(crashed.output.contains("0001  CRASHED  a=0.5 kind=y"))
+    #expect(!crashed.output.contains("0002"))
+    let shown = try Command.assay("jobs", "show", queue, "0001")
+    #expect(shown.output.contains("    no such kind\n"))
+    let list = try Command.assay("jobs", "list", queue, "--format", "json")
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(list.outputBytes)) as? [String: Any])
+    #expect(json["schema_version"] as? Int == 1)
+    let experiments = try #require(json["experiments"] as? [[String: Any]])
+    let jobs = try #require(experiments.first?["jobs"] as? [[String: Any]])
+    #expect(jobs.count == 3)
+    #expect((jobs[1]["results"] as? [String: Any])?["score"] as? Double == 0.25)
+    #expect((jobs[0]["failures"] as? [[String: Any]])?.count == 1)
+
+    #expect(
+      try Command.assay("jobs", "add", queue, "--param", "a=0.75", "--param", "kind=x").output == "0004\n")
+    let wrong = try Command.assay("jobs", "add", queue, "--param", "a=0.75", "--param", "knid=x")
+    #expect(wrong.exitCode == 2 && wrong.errorOutput.contains("did you mean “kind”?"))
+    try begin(Self.report, "trials: 1\n")
+    #expect(try Command.assay("jobs", "retry", queue, "--crashed").output.contains("0001\n"))
+    let worker = try Command.assay("worker", queue, "--jobs", "2")
+    #expect(worker.exitCode == 0, "\(worker.errorOutput)")
+    #expect(worker.errorOutput.contains("4 done"))
+    #expect(try registry.load().runs.count == 4)
+    #expect(try Command.assay("jobs", "rm", queue, "0004").exitCode == 0)
+    #expect(try Command.assay("jobs", "show", queue, "0004").exitCode == 2)
+  }
+
+  @Test func exitCodesTellHowItWent() throws {
+    try begin("exit 3", "trials: 2\n")
+    let all = try Command.assay("search", search)
+    #expect(all.exitCode == 2 && all.errorOutput.contains("No job is done, 2 crashed"))
+    try begin("test $4 = x || exit 1\n" + Self.report, "seed: 1\ntrials: 8\nqueue: second.queue\n")
+    #expect(try Command.assay("search", search).exitCode == 0)
+    #expect(try Command.assay("search", search, "--strict").exitCode == 1)
+    try begin("", "trails: 2\n")
+    let wrong = try Command.assay("search", search)
+    #expect(
+      wrong.exitCode == 2
+        && wrong.errorOutput.contains("search.yaml:7:1: error: found the unknown key “trails”"))
+    #expect(try Command.assay("worker", scratch.path + "/absent.queue").exitCode == 2)
+    #expect(try Command.assay("search", scratch.path + "/absent.yaml").exitCode == 2)
+    #expect(try Command.assay("search", search, "--workers", "0").exitCode == 64)
+  }
+
+  @Test func aKilledSearchGoesOnWhereItWas() throws {
+    try begin("echo $$ >> pids; sleep 0.4\n" + Self.report, "trials: 6\nworkers: 2\nlease: 2\nretries: 2\n")
+    let process = try start("search", search)
+    wait { (try? registry.load().runs.count) ?? 0 >= 2 }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    let result = try Command.assay("search", search)
+    #expect(result.exitCode == 0, "\(result.errorOutput)")
+    let runs = try registry.load().runs
+    #expect(runs.map(\.id.run.text) == (1...6).map { "job-000\($0)" })
+    #expect(runs.allSatisfy { $0.status == .completed })
+  }
+
+  private func start(_ arguments: String...) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: Command.assayPath)
+    process.arguments = arguments
+    process.standardError = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private func wait(until isSo: () throws -> Bool) rethrows {
+    let deadline = Date().addingTimeInterval(30)
+    while try !isSo(), Date() < deadline { usleep(20_000) }
+  }
+
+  @Test func aWorkerThatIsKilledLosesItsJobToAnother() throws {
+    try begin("echo $$ >> $2.pid; sleep 0.3\n" + Self.report, "trials: 4\nlease: 1\nretries: 3\n")
+    let search = try start("search", search)
+    wait {
+      (try? FileManager.default.contentsOfDirectory(atPath: scratch.path).contains { $0.hasSuffix(".pid") })
+        == true
+    }
+    let other = try start("worker", queue)
+    kill(search.processIdentifier, SIGKILL)
+    search.waitUntilExit()
+    other.waitUntilExit()
+    #expect(other.terminationStatus == 0)
+    let runs = try registry.load().runs
+    #expect(runs.map(\.id.run.text) == (1...4).map { "job-000\($0)" })
+    #expect(runs.allSatisfy { $0.status == .completed })
+    #expect(runs.first?.provenance[SearchProvenance.attempt] == "2")
+  }
+
+  @Test func sigtermStopsAsCtrlCDoes() throws {
+    try begin("echo $$ > pid; exec sleep 1000", "trials: 1\n")
+    let process = try start("search", search)
+    wait { FileManager.default.fileExists(atPath: scratch.path + "/pid") }
+    kill(process.processIdentifier, SIGTERM)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+    #expect(try Command.assay("jobs", "list", queue).output.contains("0001  QUEUED"))
+    let pid = try #require(
+      Int32(try String(contentsOfFile: scratch.path + "/pid", encoding: .utf8).dropLast()))
+    #expect(kill(pid, 0) != 0)
+  }
+
+  @Test func aWorkerMayDoOneJobOnly() throws {
+    try begin(Self.report, "trials: 3\n")
+    let search = try start("search", search)
+    search.waitUntilExit()
+    _ = try Command.assay("jobs", "retry", queue, "0001", "0002")
+    let result = try Command.assay("worker", queue, "demo", "--once")
+    #expect(result.exitCode == 0, "\(result.errorOutput)")
+    #expect(try Command.assay("jobs", "list", queue, "--status", "queued").output.contains("0002"))
+    let unknown = try Command.assay("worker", queue, "dmeo")
+    #expect(unknown.exitCode == 2 && unknown.errorOutput.contains("Did you mean “demo”?"))
+  }
+
+  private func onTerminal(_ text: String, presses: Int, columns: Int = 80, _ command: String...) throws
+    -> String
+  {
+    let script = Fixture.path("search/ctrl_c.py")
+    let result = try Command.run(
+      "python3", [script, text, String(presses), String(columns), Command.assayPath] + command)
+    return result.output
+  }
+
+  @Test func ctrlCStopsCleanlyAndTheSearchGoesOn() throws {
+    try begin("echo epoch one; trap 'exit 1' TERM; sleep 1000 & wait", "trials: 2\nworkers: 2\n")
+    let shown = try onTerminal("epoch one", presses: 1, "search", search)
+    #expect(shown.hasSuffix("exit 130\n"), "\(shown)")
+    #expect(shown.contains("Stopping: running programs are ended, their jobs are queued again."))
+    #expect(shown.contains("To go on: assay search \(search)"))
+    let jobs = try Command.assay("jobs", "list", queue).output
+    #expect(jobs.contains("0001  QUEUED") && !jobs.contains("0001  RUNNING"))
+    try begin(Self.report, "trials: 2\nworkers: 2\n")
+    #expect(try Command.assay("search", search).exitCode == 0)
+    #expect(try registry.load().runs.count == 2)
+  }
+
+  @Test func ctrlCTwiceEndsEverythingAtOnce() throws {
+    try begin("echo $$ > pid; echo epoch one; trap '' TERM INT; while :; do sleep 0.1; done", "trials: 1\n")
+    let shown = try onTerminal("epoch one", presses: 2, "search", search)
+    #expect(shown.hasSuffix("exit 130\n"), "\(shown)")
+    let pid = try #require(
+      Int32(try String(contentsOfFile: scratch.path + "/pid", encoding: .utf8).dropLast()))
+    let deadline = Date().addingTimeInterval(30)
+    while kill(pid, 0) == 0, Date() < deadline { usleep(20_000) }
+    #expect(kill(pid, 0) != 0, "the program is gone")
+  }
+
+  @Test func theBlockFitsANarrowTerminalAndShowsNoControlCharacters() throws {
+    try begin(
+      "printf 'evil \\033]0;title\\007 \\033[2J long long long long long long\\n'; sleep 0.6\n" + Self.report,
+      "trials: 2\nworkers: 2\n")
+    let shown = try onTerminal("never", presses: 0, columns: 40, "search", search)
+    #expect(shown.hasSuffix("exit 0\n"), "\(shown)")
+    #expect(shown.contains("| evil") || shown.contains("evil \\u{1B}"))
+    #expect(!shown.contains("\u{1B}]0;") && !shown.contains("\u{1B}[2J"))
+    #expect(shown.contains("\u{1B}[J"), "it is redrawn")
+    let block = shown.components(separatedBy: "\u{1B}[J").dropFirst().first ?? ""
+    for line in block.split(whereSeparator: \.isNewline) where line.hasPrefix("demo:") || line.contains("|") {
+      #expect(line.count <= 40, "\(line)")
+    }
+  }
+}
