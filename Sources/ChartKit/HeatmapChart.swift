@@ -21,9 +21,11 @@ package struct HeatmapChart: Chart, Hashable {
   let extent: Domain?
 
   /// A map of `values`, which have a row for each of `rows` and in it a number for each of `columns`.
+  ///
+  /// Colours reach from the smallest to the largest number, and as far as `scale` says where that is wider.
   package init(
     title: String, rows: [String], columns: [String], values: [[Double?]], rowTitle: String = "",
-    columnTitle: String = "", valueTitle: String = ""
+    columnTitle: String = "", valueTitle: String = "", scale: ClosedRange<Double>? = nil
   ) {
     precondition(
       values.count == rows.count && values.allSatisfy { $0.count == columns.count },
@@ -33,7 +35,7 @@ package struct HeatmapChart: Chart, Hashable {
     self.columns = columns
     self.values = values.map { $0.map { $0.flatMap { $0.isFinite ? $0 : nil } } }
     let all = self.values.joined().compactMap(\.self)
-    extent = all.isEmpty ? nil : Domain(of: all)
+    extent = all.isEmpty ? nil : Domain(of: all + (scale.map { [$0.lowerBound, $0.upperBound] } ?? []))
     self.rowTitle = rowTitle
     self.columnTitle = columnTitle
     self.valueTitle = valueTitle

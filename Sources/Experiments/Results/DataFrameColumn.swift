@@ -28,5 +28,9 @@ struct DataFrameColumn {
     }
   }
 
-  private static func float(_ number: Double) -> Scalar { Scalar(.real, text: "\(number)") }
+  /// A floating-point number as Python writes it: up to 10¹⁶ without an exponent, where Swift has one from 2⁵³ on.
+  private static func float(_ number: Double) -> Scalar {
+    guard number.magnitude > 0x1p53, number.magnitude < 1e16 else { return .real(number) }
+    return Scalar(.real, text: "\(Int64(number)).0")
+  }
 }

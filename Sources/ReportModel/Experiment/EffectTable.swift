@@ -51,8 +51,8 @@ struct EffectTable {
       + (tried.effects.testCount > 1
         ? "; p corrected by Holm for \(Wording.number(tried.effects.testCount)) parameters that were looked at."
         : ".")
-    if tried.effects.leftOut > 0 {
-      what = what + " \(Wording.count(tried.effects.leftOut, "more parameter")) not looked at."
+    if tried.leftOut > 0 {
+      what = what + " \(Wording.count(tried.leftOut, "more parameter")) not looked at."
     }
     return ReportFigure(
       slug: "parameter-effects", finding: words.finding(order), what: what,

@@ -22,6 +22,8 @@ struct FailedRuns {
   private static let runLimit = 8
   /// So many parameters of a run.
   private static let parameterLimit = 4
+  /// So many parameters that differ are looked at.
+  private static let differingLimit = 200
   /// So much of a trace is shown: its end.
   private static let traceLimit = 4_000
 
@@ -46,7 +48,7 @@ struct FailedRuns {
       return counts.0 == counts.1 ? left.offset < right.offset : counts.0 > counts.1
     }.map(\.element)
     total = analysis.runs.count
-    differing = analysis.differingParameters
+    differing = Array(analysis.differingParameters.prefix(Self.differingLimit))
   }
 
   /// How many runs failed.

@@ -55,7 +55,7 @@ struct ScoreFigures {
     let inner = shown.map { row in shown.map { found.between[row][$0] } + [found.withScore[row]] }
     let chart = HeatmapChart(
       title: "Correlations of parameters and \(tried.metric.titleInSentence)", rows: names, columns: names,
-      values: inner + [shown.map { found.withScore[$0] } + [1]], valueTitle: "Pearson’s r")
+      values: inner + [shown.map { found.withScore[$0] } + [1]], valueTitle: "Pearson’s r", scale: -1...1)
     let rest = found.parameters.count - shown.count
     var what: RichText =
       "Pearson’s correlation of each two of \(Wording.number(shown.count)) parameters that are numbers and of \(tried.metric.titleInSentence), over \(tried.runWords)."

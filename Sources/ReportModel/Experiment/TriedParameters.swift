@@ -10,6 +10,8 @@ struct TriedParameters {
   let effects: ParameterEffects
   /// How the parameters are called, in the order of ``effects``.
   let names: [RichText]
+  /// How many parameters that differ were not looked at.
+  let leftOut: Int
   /// How many comparable runs there are.
   let runCount: Int
   /// How many of them were looked at.
@@ -42,7 +44,12 @@ struct TriedParameters {
       names.append("variant")
       columns.append((name: "variant", values: variants))
     }
+    var leftOut = 0
     for name in analysis.differingParameters where !SeedGroups.isSeed(name) {
+      guard columns.count < Self.parameterLimit else {
+        leftOut += 1
+        continue
+      }
       let values = runs.map { $0.params[name].map(Self.value) ?? .missing }
       guard Set(values).subtracting([.missing]).count > 1 else { continue }
       names.append("\(code: Wording.label(name.text))")
@@ -58,6 +65,7 @@ struct TriedParameters {
     effects = ParameterEffects(
       trials, options: ParameterEffectOptions(parameterLimit: Self.parameterLimit))
     self.names = names
+    self.leftOut = leftOut
     self.metric = metric
     (runCount, shownCount) = (all.count, shown.count)
   }

@@ -13,7 +13,6 @@ extension RunReport {
   var errorSection: ReportSection? {
     guard let error = subject.run.error, !error.isEmpty else { return nil }
     var blocks: [ReportBlock] = []
-    if let trial { blocks.append(.remark(trial)) }
     let lines = error.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.count > Self.openLines {
       let end = lines.suffix(Self.openLines).joined(separator: "\n")
@@ -39,10 +38,8 @@ extension RunReport {
     guard let job = said[SearchProvenance.job],
       said[SearchProvenance.strategy] != nil || said[SearchProvenance.metric] != nil
     else { return nil }
-    var text: RichText = "Job \(code: Wording.label(job))"
-    if let strategy = said[SearchProvenance.strategy] {
-      text = text + " of a search by \(Wording.label(strategy))"
-    }
+    let search = said[SearchProvenance.strategy].map { "\(Wording.label($0)) search" } ?? "search"
+    var text: RichText = "Job \(code: Wording.label(job)) of a \(search)"
     if let attempt = said[SearchProvenance.attempt] {
       text = text + ", attempt \(Wording.cut(attempt, to: 12))"
     }

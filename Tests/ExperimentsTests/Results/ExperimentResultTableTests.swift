@@ -55,6 +55,18 @@ struct ExperimentResultTableTests {
     #expect(table.csv == "score,param_a,param_b\n2.0,1,1\n1.0,2,x\n")
   }
 
+  @Test("Large and small numbers have the digits that Python gives them")
+  func digits() {
+    let numbers = [1e15, 9.5e15, 1e16, 1e22, 0.0001, 0.00001]
+    let rows = ExperimentResult(
+      runResults: numbers.map { RunResult(score: 1, params: ["a": .real($0)]) }
+    ).table(form: .dataFrame).rows
+    #expect(
+      rows.map { $0[1]?.text } == [
+        "1000000000000000.0", "9500000000000000.0", "1e+16", "1e+22", "0.0001", "1e-05",
+      ])
+  }
+
   @Test("No results make an empty table")
   func empty() {
     #expect(ExperimentResult(runResults: []).table().columns.isEmpty)

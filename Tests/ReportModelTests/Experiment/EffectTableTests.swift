@@ -106,4 +106,17 @@ struct EffectTableTests {
     #expect(map.values[0][2] == map.values[2][0])
     #expect(figure.finding?.plain.contains("r = ") == true)
   }
+
+  @Test("Of a thousand parameters twenty are looked at, and the rest is counted")
+  func manyParameters() throws {
+    var entries = runs()
+    for number in entries.indices {
+      for parameter in 0..<1000 {
+        entries[number].run.params[ExactString("z\(parameter)")] = .integer(number % 4)
+      }
+    }
+    let figure = try #require(section(entries)?.blocks.flatMap(\.figures).first)
+    #expect(try table(entries).rowCount == 20)
+    #expect(figure.what.plain.hasSuffix(" 983 more parameters not looked at."))
+  }
 }

@@ -51,7 +51,7 @@ struct SearchFactsTests {
     runs[1].run.error = (1...60).map { "line \($0)" }.joined(separator: "\n")
     runs[1].run.artifacts = [Artifact(id: "log", filename: "log.txt", content: .bytes([65]))]
     let page = RunReport(runs[1], in: Sample.analysis(runs), examples: .full, hasFiles: true).page
-    #expect(page.fact("Trial") == "Job 001 of a search by random, attempt 2, worker w2.")
+    #expect(page.fact("Trial") == "Job 001 of a random search, attempt 2, worker w2.")
     #expect(page.sections.first?.slug == "error")
     let text = PageText(page)
     #expect(text.contains("The last 40 of 60 lines:"))
