@@ -1,4 +1,6 @@
 import Diagnostics
+import Evaluation
+import FileFormats
 import Foundation
 import RunModel
 import TestSupport

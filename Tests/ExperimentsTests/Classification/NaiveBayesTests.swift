@@ -160,7 +160,7 @@ struct NaiveBayesTests {
     #expect(await problem(["alpha": "0.5", "fit_prior": "False"]) == nil)
     #expect(
       await problem(["alhpa": 1])
-        == "The trainer “multinomial-naive-bayes” was given the parameter “alhpa”, which it does not know; did you mean “alpha”?."
+        == "The trainer “multinomial-naive-bayes” was given the parameter “alhpa”, which it does not know; did you mean “alpha”?"
     )
     for (name, value) in [
       ("alpha", Scalar.real(0)), ("alpha", .real(.nan)), ("alpha", .text("much")), ("ngram_max", .integer(0)),

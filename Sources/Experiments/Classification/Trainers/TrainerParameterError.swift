@@ -22,7 +22,9 @@ public struct TrainerParameterError: Error, Hashable, Sendable {
 extension TrainerParameterError: CustomStringConvertible {
   /// Which parameter of which trainer, what was found and what was expected.
   public var description: String {
-    "The trainer \(VisibleText.quoting(trainer)) was given the parameter \(VisibleText.quoting(parameter)), \(found); "
-      + "\(expected)."
+    let end = expected.utf8.last == UInt8(ascii: "?") ? "" : "."
+    return
+      "The trainer \(VisibleText.quoting(trainer)) was given the parameter \(VisibleText.quoting(parameter)), \(found); "
+      + "\(expected)\(end)"
   }
 }
