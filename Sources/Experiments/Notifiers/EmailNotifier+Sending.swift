@@ -8,23 +8,25 @@ extension EmailNotifier {
   ///
   /// - Throws: ``NotifierError`` that says who got no mail and why.
   public func notify(_ message: String) async throws {
-    var failures: [(recipient: String, error: NotifierError)] = []
+    var failure: NotifierError?
+    var left: [String] = []
     for recipient in recipients {
+      // What is wrong with the server is wrong for everybody who is left.
+      if let failure, failure.reason != .refused {
+        left.append(recipient)
+        continue
+      }
       do {
         try await send(message, to: recipient)
       } catch let error as NotifierError {
-        failures.append((recipient, error))
-        // What is wrong with the server is wrong for everybody.
-        if error.reason != .refused { break }
+        failure = error
+        left.append(recipient)
       }
     }
-    guard let first = failures.first else { return }
-    let isForAll = first.error.reason != .refused
-    let who =
-      isForAll
-      ? "No mail could be sent."
-      : "No mail for \(failures.map { VisibleText.escaping($0.recipient) }.joined(separator: ", "))."
-    throw NotifierError(first.error.reason, at: first.error.place, detail: "\(who) \(first.error.detail)")
+    guard let failure else { return }
+    let names = left.map { VisibleText.escaping($0) }.joined(separator: ", ")
+    let who = left.count == recipients.count ? "No mail could be sent." : "No mail for \(names)."
+    throw NotifierError(failure.reason, at: failure.place, detail: "\(who) \(failure.detail)")
   }
 
   private func send(_ message: String, to recipient: String) async throws {
