@@ -7,9 +7,9 @@ import Diagnostics
 /// processes that it starts can be ended with it.
 ///
 /// ```swift
-/// let program = Program(["python3", "train.py", "--depth", "3"], folder: "models", timeLimit: 600)
-/// let outcome = await program.run { print($0.text) }
-/// outcome.ending  // .exited(0)
+/// let program = Program(["sh", "-c", "echo begun; exit 3"], folder: "/", timeLimit: 600)
+/// let outcome = await program.run { print($0.text) }  // begun
+/// outcome.ending  // .exited(3)
 /// ```
 public struct Program: Hashable, Sendable {
   /// The program and its arguments.

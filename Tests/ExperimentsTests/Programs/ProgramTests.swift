@@ -26,6 +26,8 @@ import Testing
   }
 
   @Test func theEndingIsTold() async {
+    let example = await Program(["sh", "-c", "echo begun; exit 3"], folder: "/", timeLimit: 600).run()
+    #expect(example.ending == .exited(3) && example.log.text == "begun\n")
     #expect(await shell("exit 3").run().ending == .exited(3))
     #expect(await shell("kill -SEGV $$").run().ending == .signalled(11))
     let absent = await Program(["no-such-program-anywhere"]).run()

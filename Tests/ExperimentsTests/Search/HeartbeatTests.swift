@@ -1,0 +1,34 @@
+import Jobs
+import RunModel
+import Testing
+
+@testable import Experiments
+
+@Suite struct HeartbeatTests {
+  @Test func aLeaseIsRenewedAsLongAsTheWorkTakes() async throws {
+    let bench = try SearchBench("")
+    try await bench.queue.addExperiment("demo")
+    try await bench.queue.addJob(to: "demo", hyperparameters: [:])
+    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: 1.2)
+    let (value, loss) = await Heartbeat(queue: bench.queue, job: job, lease: 1.2).during {
+      try? await Task.sleep(for: .seconds(2.5))
+      return 7
+    }
+    #expect(value == 7 && loss == nil)
+    #expect(try await bench.queue.expireLeases(of: "demo") == [])
+    #expect(try await bench.queue.job(job.id).status == .running)
+  }
+
+  @Test func aLostLeaseCancelsTheWork() async throws {
+    let bench = try SearchBench("")
+    try await bench.queue.addExperiment("demo")
+    try await bench.queue.addJob(to: "demo", hyperparameters: [:])
+    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: 0.3)
+    try await bench.queue.deleteJob(job.id)
+    let (wasCancelled, loss) = await Heartbeat(queue: bench.queue, job: job, lease: 0.3).during {
+      while !Task.isCancelled { try? await Task.sleep(for: .seconds(100)) }
+      return true
+    }
+    #expect(wasCancelled && loss?.reason == .leaseLost)
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+@Suite struct RunFolderTests {
+  private func folder(_ scratch: TemporaryDirectory, _ name: String = "0001-1") throws -> RunFolder {
+    try RunFolder(name, in: scratch.path + "/work", hyperparameters: Array("{}".utf8), fileSystem: .disk)
+  }
+
+  @Test func itBeginsEmptyAndLeavesNothing() throws {
+    let scratch = try TemporaryDirectory()
+    let first = try folder(scratch)
+    try scratch.write("old", to: "work/0001-1/run/old.txt")
+    try scratch.write("kept", to: "kept.txt")
+    #expect(symlink(scratch.path, first.run + "/link") == 0)
+    let second = try folder(scratch)
+    #expect(second.files().files == [])
+    #expect(try FileSystem.disk.read(second.hyperparameters, limit: 10) == Array("{}".utf8))
+    let other = try folder(scratch, "0002-1")
+    second.remove()
+    #expect(FileSystem.disk.exists(other.run))
+    other.remove()
+    #expect(!FileSystem.disk.exists(scratch.path + "/work"))
+    #expect(FileSystem.disk.exists(scratch.path + "/kept.txt"), "what a link led to is there")
+  }
+
+  @Test func filesAreFoundInOrderAndTooManyAreLeftOut() throws {
+    let scratch = try TemporaryDirectory()
+    let folder = try folder(scratch)
+    for number in 0..<WorkerProtocol.artifactCount + 30 {
+      try scratch.write("", to: "work/0001-1/run/f\(number)")
+    }
+    let (files, warnings) = folder.files()
+    #expect(files.count == WorkerProtocol.artifactCount)
+    #expect(files.map(\.name) == files.map(\.name).sorted())
+    #expect(warnings.count == 20)
+    #expect(warnings.first?.hasSuffix("was left out: there are more than 1000 files.") == true)
+  }
+
+  @Test func whatLiesTooDeepIsLeftOut() throws {
+    let scratch = try TemporaryDirectory()
+    let folder = try folder(scratch)
+    let deep = Array(repeating: "d", count: 40).joined(separator: "/")
+    try scratch.write("x", to: "work/0001-1/run/\(deep)/x.txt")
+    try scratch.write("x", to: "work/0001-1/run/d/near.txt")
+    let (files, warnings) = folder.files()
+    #expect(files.map(\.name) == ["d/near.txt"])
+    #expect(warnings.count == 1 && warnings.first?.contains("it lies too deep") == true)
+  }
+}
