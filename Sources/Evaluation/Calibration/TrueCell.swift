@@ -18,7 +18,7 @@ struct TrueCell: BitwiseCopyable {
       let weight = schema.hasWeights ? batch.weights[row] : 1
       let labels =
         schema.task == .multilabel
-        ? 0..<width : Int(batch.truth[row])..<min(width, Int(batch.truth[row]) + 1)
+        ? 0..<width : min(width, Int(batch.truth[row]))..<min(width, Int(batch.truth[row]) + 1)
       for label in labels
       where schema.task != .multilabel || batch.truthSets[row &* schema.labels.count &+ label] != 0 {
         cells.append(TrueCell(label: label, probability: batch.probabilities[start &+ label], weight: weight))

@@ -53,6 +53,15 @@ struct PredictionsDatasetTests {
     #expect(several.row(0).predictedNames == ["x"])
   }
 
+  @Test("Several labels that only the truth has leave the metrics of labels")
+  func severalUnknownLabels() throws {
+    let dataset = ClassificationDataset(texts: ["a", "b", "c"], labels: ["x", "q", "z"])
+    let predictions = try Predictions(
+      dataset, labels: ["x", "y"], probabilities: [[1, 0], [0.5, 0.5], [0, 1]])
+    #expect(predictions.schema.labels == ["x", "y", "q", "z"])
+    #expect(predictions.evaluate()["accuracy"] == .value(1 / 3))
+  }
+
   @Test("Rows that do not sum to 1 leave the metrics of labels")
   func sums() throws {
     let dataset = ClassificationDataset(texts: ["a", "b"], labels: ["x", "y"])

@@ -7,7 +7,7 @@ struct TrainingOutcomeTests {
   private let request = TrainingRequest(
     train: ClassificationDataset(texts: ["a"], labels: ["x"]),
     test: ClassificationDataset(ids: ["one", "two"], texts: ["b", "c"], labels: ["x", "y"]),
-    labels: ["x", "y"], folder: "/work")
+    labels: ["x", "y"], folder: "/models")
 
   private func problem(_ outcome: TrainingOutcome) -> String? {
     do {
@@ -20,7 +20,7 @@ struct TrainingOutcomeTests {
 
   @Test("An outcome with a row for each example and a number for each label is one")
   func whole() {
-    #expect(problem(TrainingOutcome(test: [[1, 0], [0.25, 0.75]], checkpoint: "/work/model.bin")) == nil)
+    #expect(problem(TrainingOutcome(test: [[1, 0], [0.25, 0.75]], checkpoint: "/models/m.bin")) == nil)
     #expect(
       problem(TrainingOutcome(test: [[0, 0], [1, 1]], validationLoss: .nan, checkpoint: "model")) == nil)
   }
@@ -50,7 +50,7 @@ struct TrainingOutcomeTests {
     }
   }
 
-  @Test("A checkpoint outside the folder is refused", arguments: ["/etc/passwd", "../x", "/work/../x", ""])
+  @Test("A checkpoint outside the folder is refused", arguments: ["/etc/passwd", "../x", "/models/../x", ""])
   func checkpoints(path: String) {
     let outcome = TrainingOutcome(test: [[1, 0], [0, 1]], checkpoint: path)
     #expect(problem(outcome)?.contains("expected a path inside the folder of the request") == true)
