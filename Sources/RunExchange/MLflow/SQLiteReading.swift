@@ -108,7 +108,9 @@ struct SQLiteReading {
         try database.execute(sql: "PRAGMA " + pragma)
       }
     }
-    return try DatabaseQueue(path: "file:" + escaped(path) + way.rawValue, configuration: configuration)
+    // Without the second pair of slashes a path that begins with two would name a host.
+    let scheme = path.utf8.first == UInt8(ascii: "/") ? "file://" : "file:"
+    return try DatabaseQueue(path: scheme + escaped(path) + way.rawValue, configuration: configuration)
   }
 
   private static func isAboutAccess(_ error: DatabaseError) -> Bool {
