@@ -59,7 +59,7 @@ struct FailedRuns {
     let most = groups[0]
     let alike: RichText =
       most.runs.count > 1
-      ? " \(most.runs.count == count ? "All" : Wording.number(most.runs.count)) of them alike: \(code: Wording.cut(most.summary, to: 120))."
+      ? " \(most.runs.count == count ? "All" : Wording.number(most.runs.count)) of them alike: \(code: Self.unended(most.summary, to: 120))."
       : ""
     return ReportFact(
       "Failed",
@@ -86,10 +86,16 @@ struct FailedRuns {
       blocks: [.remark(remark)] + shown.flatMap(blocks))
   }
 
+  /// The words of an error, cut, without the full stop that the sentence around them has anyway.
+  private static func unended(_ summary: String, to limit: Int) -> String {
+    let text = Wording.cut(summary, to: limit)
+    return text.hasSuffix(".") && !text.hasSuffix("..") ? String(text.dropLast()) : text
+  }
+
   private func blocks(_ group: Group) -> [ReportBlock] {
     let count = group.runs.count
     let lead = count == 1 ? "One run failed" : "\(Wording.count(count, "run")) failed alike"
-    var sentence: RichText = "\(strong: lead): \(code: Wording.cut(group.summary, to: 240))"
+    var sentence: RichText = "\(strong: lead): \(code: Self.unended(group.summary, to: 240))"
     let shared = sharedSettings(group)
     if !shared.isEmpty {
       sentence =

@@ -28,10 +28,13 @@ struct ProgressFigure {
       (entries.map { (run: $0.run.run, score: RunScore?.some($0.score)) }
       + ended.map { (run: $0, score: nil) }).sorted { Run.isOlder($0.run, $1.run) }
     let baseline = runs.firstIndex { $0.run.id == analysis.namedBaseline }
+    // The variant tells nothing where all runs are of one.
+    let isOneVariant = Set(runs.map(\.run.id.variant)).count == 1
     chart = MetricOverRunsChart(
       runs: runs.map { run, score in
         MetricOverRunsChart.Run(
-          name: RunName.title(run), value: score?.value, low: score?.interval?.low,
+          name: isOneVariant ? RunName.short(run) : RunName.title(run), value: score?.value,
+          low: score?.interval?.low,
           high: score?.interval?.high, time: run.timestamp?.day ?? "", ending: Self.ending(run))
       },
       metric: metric.titleInSentence,
