@@ -5,6 +5,8 @@ SWIFT ?= swift
 ROUNDS ?= 500
 # How many replications the simulation of intervals has in `make soak`; about half an hour for 2,000 on two cores.
 SIMULATIONS ?= 2000
+# How many jobs each of eight workers has in `make soak`, which kills them meanwhile.
+JOBS ?= 2000
 SOURCES = Sources Tests Plugins Package.swift
 ASSAY = .build/release/assay
 # On Linux the program needs no Swift where it runs, and starts faster.
@@ -35,15 +37,17 @@ test: set-up-tests lint release ## everything that continuous integration runs
 browser: set-up-tests release ## check built sites in a browser and by other tools: CHECKS='axe prints'
 	$(BROWSER)
 
-bench: release ## time the example, generated runs and stores, and evaluation beside other tools
+bench: release ## time the example, generated runs and stores, the queue and evaluation beside other tools
 	@scripts/set-up bench
 	python3 Tests/Benchmarks/measure.py $(ASSAY)
 	python3 Tests/Benchmarks/stores.py $(ASSAY) .build/venv-mlflow/bin/python
+	$(SWIFT) build --configuration release --product queue-worker
+	python3 Tests/Benchmarks/jobqueue.py .build/release/queue-worker
 	.build/venv-bench/bin/python Tests/Benchmarks/evaluation.py $(ASSAY) .build/bench
 
-soak: set-up-tests release ## the tests with much fuzzing and simulation: ROUNDS=500 SIMULATIONS=2000
+soak: set-up-tests release ## the tests with much fuzzing, simulation and killing: ROUNDS=500 SIMULATIONS=2000 JOBS=2000
 	$(SWIFT) build --build-tests $(TESTED)
-	ASSAY="$(CURDIR)/$(ASSAY)" ASSAY_FUZZ_ROUNDS=$(ROUNDS) ASSAY_SIMULATIONS=$(SIMULATIONS) \
+	ASSAY="$(CURDIR)/$(ASSAY)" ASSAY_FUZZ_ROUNDS=$(ROUNDS) ASSAY_SIMULATIONS=$(SIMULATIONS) ASSAY_QUEUE_JOBS=$(JOBS) \
 		$(SWIFT) test --skip-build --disable-xctest $(TESTED)
 
 format: ## put all Swift files into the house format
