@@ -15,7 +15,7 @@ package struct AssayProgram: ParsableCommand {
         assay evaluate predictions.csv
 
       Results go to standard output, progress and problems to standard error.
-      Exit codes: 0 done; 1 with --strict and any warning; 2 nothing could be done; 64 wrong usage.
+      Exit codes: 0 done; 1 with --strict and any warning; 2 nothing could be done; 64 wrong usage; 130 interrupted.
       """,
     version: AssayVersion.current,
     subcommands: [
