@@ -16,7 +16,7 @@ package struct ExperimentAnalysis: Sendable {
   /// Groups with recomputed scores come before those with logged ones, known test examples before unknown ones, then
   /// the group with most runs first, then the one with the latest run.
   package let groups: [RankedGroup]
-  /// Runs without a score, oldest first.
+  /// Runs without a score, and those that failed, oldest first.
   package let unranked: [EvaluatedRun]
   /// The run that `assay.yaml` names as baseline.
   package let namedBaseline: RunID?
@@ -109,7 +109,8 @@ package struct ExperimentAnalysis: Sendable {
     var members: [GroupKey: [(run: EvaluatedRun, score: RunScore)]] = [:]
     var unranked: [EvaluatedRun] = []
     for run in runs {
-      guard let score = metric.score(of: run) else {
+      // What a run measured before it failed is no result of it.
+      guard run.run.status != .failed, let score = metric.score(of: run) else {
         unranked.append(run)
         continue
       }

@@ -73,7 +73,8 @@ package struct ExperimentReport: Sendable {
         pager: isAlone ? pager(page) : [])
     }
     return section(
-      shown, title: "Not ranked", remark: "Runs without \(metric.titleInSentence), oldest first.",
+      shown, title: "Not ranked",
+      remark: "Runs that failed or are without \(metric.titleInSentence), oldest first.",
       pager: isAlone ? pager(page) : [])
   }
 

@@ -34,10 +34,10 @@ struct ParameterFigures {
       group.ranked.count >= Self.fewestRuns
     else { return nil }
     let all = group.ranked.sorted { Run.isOlder($0.run.run, $1.run.run) }
-    let step = (all.count + Self.runLimit - 1) / Self.runLimit
-    let entries = all.enumerated().filter { position, entry in
-      position % step == 0 || entry.isBest || entry.run.run.id == analysis.namedBaseline
-    }.map(\.element)
+    let sample = Set(RunSample.choose(all, limit: Self.runLimit).map(\.run.run.id))
+    let entries = all.filter { entry in
+      sample.contains(entry.run.run.id) || entry.isBest || entry.run.run.id == analysis.namedBaseline
+    }
     // What tells models apart comes first.
     var tried = [Tried(name: "variant") { .text(Wording.label($0.id.variant.text)) }]
     tried += analysis.differingParameters.filter { !SeedGroups.isSeed($0) }.map { name in

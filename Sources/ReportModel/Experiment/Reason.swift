@@ -2,7 +2,7 @@ import Diagnostics
 import Evaluation
 import RunModel
 
-/// Why a run has no score.
+/// Why a run is not ranked.
 enum Reason {
   /// The reason in the words of whoever knows it, for a cell.
   static func text(_ entry: EvaluatedRun, metric: PrimaryMetric?) -> String {
@@ -20,6 +20,7 @@ enum Reason {
         ? "This run left neither predictions nor a metric."
         : "This run is \(entry.run.status.rawValue) and has neither predictions nor a metric."
     }
+    if entry.run.status == .failed { return "This run failed, so what it measured before does not count." }
     guard let metric else { return "No metric of this run is a number." }
     if let reason = entry.evaluated?.evaluation[metric.name.text]?.reason {
       return "\(metric.title) is undefined: \(reason)."

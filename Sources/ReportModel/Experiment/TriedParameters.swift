@@ -28,14 +28,13 @@ struct TriedParameters {
 
   /// Nil for fewer than five comparable runs, and where these differ in no parameter but seeds.
   ///
-  /// Runs that failed or lack the metric are counted, and decide nothing.
+  /// Runs that ended without the metric are counted, and decide nothing.
   init?(_ analysis: ExperimentAnalysis) {
     guard let metric = analysis.primaryMetric, let group = analysis.groups.first,
       group.ranked.count >= Self.fewestRuns
     else { return nil }
     let all = group.ranked.sorted { Run.isOlder($0.run.run, $1.run.run) }
-    let step = (all.count + Self.runLimit - 1) / Self.runLimit
-    let shown = all.enumerated().filter { $0.offset % step == 0 }.map(\.element)
+    let shown = RunSample.choose(all, limit: Self.runLimit)
     let runs = shown.map(\.run.run)
     var names: [RichText] = []
     var columns: [(name: ExactString, values: [TrialValue])] = []
@@ -56,7 +55,7 @@ struct TriedParameters {
       columns.append((name: name, values: values))
     }
     guard !columns.isEmpty else { return nil }
-    let failed = analysis.unranked.count { $0.run.status != .completed }
+    let failed = analysis.unranked.count { $0.run.status != .running && $0.run.status != .queued }
     let settings = runs.indices.map { run in columns.map { $0.values[run] } }
     trials = ParameterTrials(
       parameters: columns.map(\.name),

@@ -54,7 +54,8 @@ extension ForeignFile {
   private func excerpt(_ text: String, limit: Int) -> HTMLFragment {
     let head = Self.head(of: text, limit: limit)
     return HTMLWriter.fragment { html in
-      html.element("pre", ["tabindex": "0", "role": "region", "aria-label": .text(name)], text: head)
+      // No landmark: files of one name stand beside each other in a comparison.
+      html.element("pre", ["tabindex": "0", "role": "group", "aria-label": .text(name)], text: head)
       let left = text.utf8.count - head.utf8.count
       if left > 0 {
         html.newline()

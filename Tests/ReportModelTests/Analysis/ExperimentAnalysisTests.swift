@@ -19,6 +19,16 @@ struct ExperimentAnalysisTests {
     #expect(names(Sample.analysis(runs).groups.first) == ["r1", "r2", "r0"])
   }
 
+  @Test func aRunThatFailedIsNotRankedWhateverItMeasuredBefore() {
+    var failed = Sample.run("failed", minute: 9, metrics: ["accuracy": .real(0.99)])
+    failed.status = .failed
+    let analysis = Sample.analysis(
+      Sample.logged([0.7, 0.8], as: "accuracy") + [EvaluatedRun(run: failed)])
+    #expect(names(analysis.groups.first) == ["r1", "r0"])
+    #expect(analysis.unranked.map(\.run.id.run) == ["failed"])
+    #expect(analysis.best?.run.run.id.run == "r1")
+  }
+
   @Test func runsOnDifferentTestSetsAreNeverRankedTogether() throws {
     var runs = try Sample.scored([7, 8])
     runs.append(try Sample.evaluated(Sample.run("other", minute: 9), [[10, 0], [0, 0]], testSet: "second"))

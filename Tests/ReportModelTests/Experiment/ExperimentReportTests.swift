@@ -82,7 +82,7 @@ struct ExperimentReportTests {
       table.groups[0].rows.map { $0.cells[3].text.plain } == [
         "ValueError: negative", "An empty file.", "This run left neither predictions nor a metric.",
       ])
-    #expect(PageText(page).contains("Runs without accuracy, oldest first."))
+    #expect(PageText(page).contains("Runs that failed or are without accuracy, oldest first."))
   }
 
   @Test func withoutAnyMetricTheRunsAreOnlyListed() {

@@ -78,7 +78,7 @@ struct ParameterFiguresTests {
       )
     }
     let figure = try #require(shown(runs)?.first)
-    #expect(figure.what.plain.hasPrefix("Accuracy of a sample of 835 of 2,500 runs by lr"))
+    #expect(figure.what.plain.hasPrefix("Accuracy of a sample of 1,001 of 2,500 runs by lr"))
     #expect(chart(figure)?.summary.contains("0.990") == true)
   }
 }
