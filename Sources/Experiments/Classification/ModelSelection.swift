@@ -15,6 +15,18 @@ public struct ModelSelection: Sendable {
     case validationLoss
     case metric(ClassificationMetric)
     case reported
+
+    /// What metadata calls it.
+    var name: String {
+      switch self {
+      case .validationLoss: "validation_loss"
+      case .metric: "metric"
+      case .reported: "reported"
+      }
+    }
+
+    /// What metadata calls those that there are.
+    static let names = ["validation_loss", "metric", "reported"]
   }
 
   let source: Source

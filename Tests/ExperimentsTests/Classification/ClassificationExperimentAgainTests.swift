@@ -83,15 +83,57 @@ struct ClassificationExperimentAgainTests {
     )
   }
 
+  @Test("A number that the trainer reports stays the choice, also where a metric has its name")
+  func reported() async throws {
+    let trainer = ScriptedTrainer { request in
+      var outcome = ScriptedTrainer.even(request)
+      outcome.metrics["accuracy"] = request.parameters["x"]
+      return outcome
+    }
+    let first = try ClassificationExperiment(
+      dataset: dataset(), trainer: trainer, parameterGrid: ParameterGrid(["x": [1, 3, 2]]), name: "one",
+      folder: "/e", fileSystem: fileSystem, selection: .reported("accuracy", direction: .higherIsBetter))
+    #expect(try await first.run().best == 1)
+    func again(_ selection: ModelSelection?) throws -> ClassificationExperiment {
+      try ClassificationExperiment(
+        metadataAt: first.metadataPath, dataset: dataset(), trainer: trainer, selection: selection,
+        name: "two", folder: "/e", fileSystem: fileSystem)
+    }
+    let error = #expect(throws: ClassificationExperimentError.self) { try again(.metric(.accuracy)) }
+    #expect(
+      error?.description.contains(
+        "found a choice by “accuracy” of the source “reported”, where higher is better; expected a choice by "
+          + "“accuracy” of the source “metric”") == true)
+    #expect(try await again(nil).run().best == 1)
+  }
+
+  @Test("Metadata of other parts than those of the split is refused")
+  func otherParts() async throws {
+    let first = try ClassificationExperiment(
+      dataset: dataset(), trainer: MajorityTrainer(), name: "one", folder: "/e", fileSystem: fileSystem)
+    _ = try await first.run(seed: 7)
+    let text = String(decoding: try fileSystem.read(first.metadataPath, limit: 1 << 20), as: UTF8.self)
+    let changed = text.replacing("\"seed\": \"7\"", with: "\"seed\": \"8\"")
+    #expect(changed != text)
+    let error = #expect(throws: ClassificationExperimentError.self) {
+      try ClassificationExperiment(
+        metadataAt: "/m.json", dataset: dataset(), trainer: MajorityTrainer(), name: "two", folder: "/e",
+        fileSystem: .inMemory(["/m.json": changed]))
+    }
+    #expect(error?.description.hasPrefix("/m.json: found a train part of 42 examples whose ids") == true)
+    #expect(error?.description.contains("“one” cannot be run again to the same result") == true)
+  }
+
   @Test("Metadata that was changed never crashes the reader")
   func hostileMetadata() async throws {
-    let trainer = MajorityTrainer()
+    let trainer = ScriptedTrainer { ScriptedTrainer.even($0) }
     let first = try ClassificationExperiment(
       dataset: dataset(), trainer: trainer, parameterGrid: ParameterGrid(["a": [1, "two"]]), name: "one",
       folder: "/e", fileSystem: fileSystem)
-    _ = try? await first.run()
+    _ = try await first.run()
     let good = try fileSystem.read(first.metadataPath, limit: 1 << 20)
     var chance = SeededGenerator(seed: 8)
+    var (ran, refused) = (0, 0)
     for _ in 0..<FuzzDose.rounds(default: 1_000) {
       var bytes = good
       for _ in 0..<Int.random(in: 1...6, using: &chance) {
@@ -107,11 +149,19 @@ struct ClassificationExperimentAgainTests {
         let experiment = try ClassificationExperiment(
           metadataAt: "/m.json", dataset: dataset(), trainer: trainer, name: "x", folder: "/e",
           fileSystem: changed)
-        _ = try? await experiment.run()
+        if let results = try? await experiment.run() {
+          ran += 1
+          #expect(results.trainingResults.count == experiment.parameterGrid.count)
+          #expect(results.probabilities.count == 12)
+        }
       } catch {
-        #expect(!error.description.isEmpty)
+        refused += 1
+        #expect(
+          error.description.contains("found ") || error.description.hasPrefix("empty parameter grid"),
+          "\(error)")
       }
     }
+    #expect(ran > 0 && refused > 0, "\(ran) ran, \(refused) were refused")
   }
 
   @Test("Where a field is missing or of another kind is said")

@@ -13,7 +13,8 @@ extension ClassificationExperiment {
   ///   - dataset: The same dataset as then, whole; it is cut to the same limit.
   ///   - testDataset: The same test dataset, if there was one.
   ///   - trainer: A trainer of the same name and configuration.
-  ///   - selection: What the best is chosen by, where that is a metric of your own; its name and direction must be the same.
+  ///   - selection: What the best is chosen by, where that is a metric of your own; its name, direction and
+  ///     origin must be the same.
   ///   - name: What the new experiment is called.
   ///   - folder: The folder of experiments.
   ///   - fileSystem: What both lie in.
@@ -21,8 +22,8 @@ extension ClassificationExperiment {
   ///   - metricFunctions: What the results report instead of the usual four metrics.
   ///   - runs: Where its runs go.
   ///   - overwriteExisting: Whether an experiment of the same name is replaced.
-  /// - Throws: ``ClassificationExperimentError`` if the metadata cannot be read, or the dataset, the test dataset, the trainer
-  ///   or the choice is another.
+  /// - Throws: ``ClassificationExperimentError`` if the metadata cannot be read, the dataset, the test dataset, the trainer or
+  ///   the choice is another, or the dataset is not split into the same parts.
   public init(
     metadataAt path: String, dataset: ClassificationDataset, testDataset: ClassificationDataset? = nil,
     trainer: any Trainer, selection: ModelSelection? = nil, name: String, folder: String,
@@ -54,6 +55,25 @@ extension ClassificationExperiment {
       folder: folder, fileSystem: fileSystem, concurrency: concurrency, metricFunctions: metricFunctions,
       selection: try Self.selection(metadata, given: selection, place), runs: runs,
       overwriteExisting: overwriteExisting, limit: metadata.limit, settings: metadata.settings)
+    try checkParts(metadata, place)
+  }
+
+  /// Refuses metadata whose parts are not those that the dataset is split into now.
+  private func checkParts(
+    _ metadata: ExperimentMetadata, _ place: SourcePlace
+  ) throws(ClassificationExperimentError) {
+    for (name, part) in try ExperimentPlan(self, settings).parts {
+      let now = ExperimentMetadata.DatasetMark(rows: part.count, digest: part.idDigest)
+      guard let then = metadata.parts[name], then != now else { continue }
+      throw ClassificationExperimentError(
+        .metadata(
+          place: place,
+          found:
+            "a \(name) part of \(then.rows) examples whose ids have the digest \(VisibleText.quoting(then.digest, limit: 12))",
+          expected:
+            "\(now.rows) examples with \(VisibleText.quoting(now.digest, limit: 12)), as the dataset is split now; "
+            + "\(VisibleText.quoting(metadata.name)) cannot be run again to the same result"))
+    }
   }
 
   private static func words(_ value: Scalar?) -> String {
@@ -78,17 +98,37 @@ extension ClassificationExperiment {
     let direction: ClassificationMetric.Direction =
       metadata.selection.isLowerBetter ? .lowerIsBetter : .higherIsBetter
     if let given {
-      guard given.name == metadata.selection.name, given.direction == direction else {
+      guard given.name == metadata.selection.name, given.direction == direction,
+        given.source.name == metadata.selection.source
+      else {
         throw ClassificationExperimentError(
           .metadata(
-            place: place, found: "a choice by \(VisibleText.quoting(metadata.selection.name.text))",
-            expected: "one by \(VisibleText.quoting(given.name.text)) and in the same direction"))
+            place: place,
+            found: Self.words(metadata.selection.source, metadata.selection.name, direction),
+            expected: Self.words(given.source.name, given.name, given.direction)))
       }
       return given
     }
-    if metadata.selection.name == ModelSelection.validationLoss.name, direction == .lowerIsBetter {
-      return .validationLoss
+    switch metadata.selection.source {
+    case "reported": return .reported(metadata.selection.name, direction: direction)
+    case "metric": return try .metric(named: metadata.selection.name.text, direction: direction)
+    default:
+      let usual = ModelSelection.validationLoss
+      guard usual.name == metadata.selection.name, usual.direction == direction else {
+        throw ClassificationExperimentError(
+          .metadata(
+            place: place,
+            found: Self.words(metadata.selection.source, metadata.selection.name, direction),
+            expected: Self.words(usual.source.name, usual.name, usual.direction)))
+      }
+      return usual
     }
-    return try .metric(named: metadata.selection.name.text, direction: direction)
+  }
+
+  private static func words(
+    _ source: String, _ name: ExactString, _ direction: ClassificationMetric.Direction
+  ) -> String {
+    "a choice by \(VisibleText.quoting(name.text)) of the source “\(source)”, where "
+      + (direction == .lowerIsBetter ? "lower" : "higher") + " is better"
   }
 }

@@ -10,10 +10,12 @@ struct ExperimentMetadata {
   let configuration: [ExactString: Scalar]
   let grid: ParameterGrid
   let settings: ExperimentSettings
-  let selection: (name: ExactString, isLowerBetter: Bool)
+  let selection: (source: String, name: ExactString, isLowerBetter: Bool)
   let limit: Int?
   let dataset: DatasetMark
   let testDataset: DatasetMark?
+  /// How many examples each part had, and the digest of their ids: by the names of ``ExperimentPlan/parts``.
+  let parts: [String: DatasetMark]
 
   /// By what a dataset is known again.
   struct DatasetMark: Hashable {
@@ -71,12 +73,26 @@ struct ExperimentMetadata {
         selection["direction"] ?? selection, found: VisibleText.quoting(direction),
         expected: "“lower” or “higher”")
     }
-    self.selection = (ExactString(try fields.text("name", of: selection)), direction == "lower")
+    let source = try fields.text("source", of: selection)
+    guard ModelSelection.Source.names.contains(source) else {
+      throw fields.error(
+        selection["source"] ?? selection, found: VisibleText.quoting(source),
+        expected: ModelSelection.Source.names.map { "“\($0)”" }.joined(separator: " or "))
+    }
+    self.selection = (source, ExactString(try fields.text("name", of: selection)), direction == "lower")
     limit = own["limit"]?.isNull ?? true ? nil : try fields.integer("limit", of: own)
     dataset = try Self.mark(try fields.object("dataset", of: own), fields)
     testDataset =
       own["test_dataset"]?.isNull ?? true
       ? nil : try Self.mark(try fields.object("test_dataset", of: own), fields)
+    let partsObject = try fields.object("parts", of: own)
+    var parts: [String: DatasetMark] = [:]
+    for name in ["train", "validation", "test"] {
+      let part = try fields.object(name, of: partsObject)
+      parts[name] = DatasetMark(
+        rows: try fields.integer("rows", of: part), digest: try fields.text("ids_sha256", of: part))
+    }
+    self.parts = parts
   }
 
   private static func mark(

@@ -51,6 +51,7 @@ extension ExperimentPlan {
     }
     json.member("selection") { json in
       json.object { json in
+        json.member("source", experiment.selection.source.name)
         json.member("name", experiment.selection.name.text)
         json.member("direction", experiment.selection.direction == .lowerIsBetter ? "lower" : "higher")
       }
@@ -66,7 +67,7 @@ extension ExperimentPlan {
     }
     json.member("parts") { json in
       json.object { json in
-        for (name, part) in [("train", train), ("validation", validation), ("test", test)] {
+        for (name, part) in parts {
           json.member(name) { json in
             json.object { json in
               json.member("rows", part.count)

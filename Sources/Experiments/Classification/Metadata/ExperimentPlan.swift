@@ -9,6 +9,10 @@ struct ExperimentPlan: Sendable {
   let validation: ClassificationDataset
   /// The test part; for a trainer to predict, and for us to judge.
   let test: ClassificationDataset
+  /// The three parts by the names that metadata gives them.
+  var parts: [(name: String, dataset: ClassificationDataset)] {
+    [("train", train), ("validation", validation), ("test", test)]
+  }
   /// The labels of the training and validation parts, sorted by their bytes.
   let labels: [ExactString]
   /// The experiment's folder.
