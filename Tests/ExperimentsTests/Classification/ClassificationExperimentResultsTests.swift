@@ -81,10 +81,15 @@ struct ClassificationExperimentResultsTests {
     let theirs = try JSONDecoder().decode(
       [String: [[Error]]].self, from: Data(Fixture.bytes("gobbli/\(kind)_errors_k3.json")))
     let results = try results(kind)
-    for errors in results.errors(k: 3, rule: .threshold) {
+    let found = results.errors(k: 3, rule: .threshold)
+    #expect(found.map(\.label.text) == theirs.keys.sorted())
+    #expect(found.contains { !$0.falsePositives.isEmpty } && found.contains { !$0.falseNegatives.isEmpty })
+    for errors in found {
       let expected = try #require(theirs[errors.label.text])
+      try #require(expected.count == 2)
       for (ours, theirs) in zip([errors.falsePositives, errors.falseNegatives], expected) {
         #expect(ours.map(\.probability) == theirs.map { $0.y_pred_proba[errors.label.text] })
+        #expect(ours.map { results.testPart.texts[$0.row] } == theirs.map(\.X))
       }
     }
     #expect(results.errors(k: -1).allSatisfy { $0.falsePositives.isEmpty })
