@@ -8,11 +8,6 @@ import Markup
 struct PredictionLines {
   private let results: ClassificationExperimentResults
 
-  private static let taken: Set<String> = [
-    "id", "y_true", "y_pred", "y_proba", "target", "label", "actual", "prediction", "predicted", "text",
-    "image", "group", "fold", "sample_weight",
-  ]
-
   init(_ results: ClassificationExperimentResults) {
     self.results = results
   }
@@ -23,10 +18,7 @@ struct PredictionLines {
   var bytes: [UInt8] {
     let part = results.testPart
     let hasTexts = part.texts.contains { !$0.isEmpty }
-    let names = part.columns.map { column in
-      Self.taken.contains(column.name.text) || column.name.text.hasPrefix("proba_")
-        ? "input " + column.name.text : column.name.text
-    }
+    let names = InputNames.predictionFile.names(of: part)
     var bytes: [UInt8] = []
     for row in 0..<part.count {
       var json = JSONWriter()

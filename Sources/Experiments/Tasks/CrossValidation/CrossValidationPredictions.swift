@@ -13,22 +13,12 @@ struct CrossValidationPredictions {
   /// The threshold; nil where the most probable label counts.
   let threshold: Double?
 
-  private static let taken: Set<ExactString> = [
-    "id", "y_true", "y_pred", "y_proba", "target", "label", "actual", "prediction", "predicted", "text",
-    "image", "group", "fold", "sample_weight",
-  ]
-
   /// The file, in UTF-8.
   var bytes: [UInt8] {
     let dataset = part.dataset
     let predicted = part.predicted(threshold: threshold)
     let hasTexts = dataset.texts.contains { !$0.isEmpty }
-    let names = dataset.columns.map { column in
-      let isTaken =
-        Self.taken.contains(column.name) || column.name.text.hasPrefix("proba_")
-        || column.name.text.hasPrefix("true_") || column.name.text.hasPrefix("pred_")
-      return isTaken ? "input " + column.name.text : column.name.text
-    }
+    let names = InputNames.predictionFile.names(of: dataset)
     var bytes: [UInt8] = []
     for row in dataset.ids.indices {
       var json = JSONWriter()

@@ -14,7 +14,7 @@ public import RunModel
 /// For each fold a model is trained on the other folds and predicts it. With two labels the thresholds 0.01 … 0.99 are
 /// tried and one is chosen; with more, or several at a time, the most probable counts and there are no thresholds. With
 /// test data a last model is trained on all of the training data. Written are tables as CSV and reports as text under
-/// skrobot's names; ``CrossValidationResult/runs(experiment:timestamp:)`` makes runs of it, which become pages.
+/// skrobot's names; ``CrossValidationResult/runs(experiment:timestamp:run:parameters:)`` makes runs of it, which become pages.
 public struct EvaluationCrossValidationTask: ExperimentTask {
   /// What is cut into folds.
   public var train: ClassificationDataset

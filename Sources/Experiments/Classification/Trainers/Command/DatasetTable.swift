@@ -5,7 +5,8 @@ import Markup
 ///
 /// Columns: `id`, `text`, the dataset's own, and the truth: `label`, or in CSV a column `true_<label>` of 0 and 1 for each label
 /// where an example may have several, in JSON lines a list `labels`. In JSON lines the dataset's own columns are in an object
-/// `columns`; in CSV one that is called as another is has `input ` before its name.
+/// `columns`; in CSV one that is called as another, or as the truth, which a test part has not, has `input ` before its
+/// name: so the header of all parts is the same but for the truth.
 struct DatasetTable {
   private let dataset: ClassificationDataset
   private let labels: [ExactString]
@@ -46,16 +47,10 @@ struct DatasetTable {
 
   /// A line of names, then a line for each example.
   func commaSeparated() -> [UInt8] {
-    let truthNames =
-      !hasTruth ? [] : dataset.isMultilabel ? labels.map { "true_" + $0.text } : ["label"]
-    var taken = Set((["id", "text"] + truthNames).map { ExactString($0) })
-    let names = dataset.columns.map { column -> String in
-      var name = column.name
-      while !taken.insert(name).inserted { name = ExactString("input " + name.text) }
-      return name.text
-    }
+    let truthNames = dataset.isMultilabel ? labels.map { "true_" + $0.text } : ["label"]
+    let names = InputNames(besides: ["id", "text"] + truthNames).names(of: dataset)
     var csv = CSVWriter(lineEnd: "\n")
-    csv.row(["id", "text"] + names + truthNames)
+    csv.row(["id", "text"] + names + (hasTruth ? truthNames : []))
     for row in 0..<dataset.count {
       var cells = [dataset.ids[row], dataset.texts[row]] + dataset.columns.map { $0.values[row] }
       if hasTruth {
