@@ -43,6 +43,9 @@ public struct Program: Hashable, Sendable {
     self.lineLimit = lineLimit
   }
 
+  /// The most seconds of ``timeLimit`` and ``grace``: more than thirty years.
+  static let mostSeconds = 1e9
+
   /// Why it cannot be started at all, or nil.
   var problem: String? {
     guard let name = words.first, !name.isEmpty else {
@@ -59,6 +62,10 @@ public struct Program: Hashable, Sendable {
     {
       return "The variable \(VisibleText.quoting(name)) cannot be given to a program: "
         + "a name is not empty, does not begin with a digit and has no “=”, and there is no NUL character."
+    }
+    for (name, seconds) in [("time limit", timeLimit ?? 0), ("grace", grace)]
+    where !(seconds >= 0 && seconds <= Self.mostSeconds) {
+      return "A \(name) of \(seconds) seconds cannot be: expected are 0 to \(Self.mostSeconds)."
     }
     if let folder, !FileSystem.disk.isDirectory(folder) {
       return

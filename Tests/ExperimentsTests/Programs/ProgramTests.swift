@@ -6,6 +6,17 @@ import Testing
 @testable import Experiments
 
 @Suite struct ProgramTests {
+  @Test func timesThatCannotBeAreRefused() async {
+    for seconds in [Double.nan, .infinity, 1e20, -1] {
+      for program in [Program(["true"], timeLimit: seconds), Program(["true"], grace: seconds)] {
+        guard case .notStarted(let why) = await program.run().ending else {
+          return #expect(Bool(false), "\(seconds) was taken")
+        }
+        #expect(why.contains("seconds cannot be: expected are 0 to"))
+      }
+    }
+  }
+
   private func shell(_ script: String, timeLimit: Double? = 30, grace: Double = 5) -> Program {
     Program(["sh", "-c", script], timeLimit: timeLimit, grace: grace)
   }

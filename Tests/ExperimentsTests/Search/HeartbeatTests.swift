@@ -19,6 +19,24 @@ import Testing
     #expect(try await bench.queue.job(job.id).status == .running)
   }
 
+  @Test func aWorkerThatIsStoppedIsHeardOfUntilItsProgramHasEnded() async throws {
+    let bench = try SearchBench("")
+    try await bench.queue.addExperiment("demo")
+    try await bench.queue.addJob(to: "demo", hyperparameters: [:])
+    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: 1)
+    let work = Task {
+      await Heartbeat(queue: bench.queue, job: job, lease: 1).during {
+        // What a program does that takes its time to end.
+        await Task.detached { try? await Task.sleep(for: .seconds(2.5)) }.value
+        return Task.isCancelled
+      }
+    }
+    work.cancel()
+    let (wasCancelled, loss) = await work.value
+    #expect(wasCancelled && loss == nil)
+    #expect(try await bench.queue.expireLeases(of: "demo") == [])
+  }
+
   @Test func aLostLeaseCancelsTheWork() async throws {
     let bench = try SearchBench("")
     try await bench.queue.addExperiment("demo")

@@ -94,7 +94,7 @@ extension SearchSpec {
     case "workers": workers = reader.integer(node, from: 1, through: 256) ?? workers
     case "retries": retries = reader.integer(node, from: 0, through: JobLimit.retries) ?? retries
     case "timeout": timeout = reader.seconds(node, through: JobLimit.leaseSeconds)
-    case "lease": lease = reader.seconds(node, through: JobLimit.leaseSeconds) ?? lease
+    case "lease": lease = reader.seconds(node, from: 1, through: JobLimit.leaseSeconds) ?? lease
     case "registry": registry = reader.text(node).map { Self.path($0, folder) } ?? registry
     case "queue": queue = reader.text(node).map { FilePath.join(folder, $0) } ?? queue
     case "jobs": jobs = reader.jobs(node)

@@ -105,17 +105,20 @@ struct SpecReader {
     return nil
   }
 
-  /// A number of seconds above 0, also with a unit: `90`, `90s`, `15m`, `2h`.
-  mutating func seconds(_ node: YAMLNode, through most: Double) -> Double? {
+  /// A number of seconds above 0 and at least `least`, also with a unit: `90`, `90s`, `15m`, `2h`.
+  mutating func seconds(_ node: YAMLNode, from least: Double = 0, through most: Double) -> Double? {
     let units = ["s": 1.0, "m": 60, "h": 3600]
     if let text = node.scalar?.text {
       let unit = text.last.flatMap { units[String($0)] }
       let digits = unit == nil ? text : String(text.dropLast())
-      if let number = DecimalNumber.parse(digits), number > 0, number * (unit ?? 1) <= most {
+      if let number = DecimalNumber.parse(digits), number > 0, number * (unit ?? 1) <= most,
+        number * (unit ?? 1) >= least
+      {
         return number * (unit ?? 1)
       }
     }
-    refuse(node, expected: "a time above 0 and not too long, such as 90 (seconds), 15m or 2h")
+    let bound = least > 0 ? "of at least \(Int(least)) second" : "above 0"
+    refuse(node, expected: "a time \(bound) and not too long, such as 90 (seconds), 15m or 2h")
     return nil
   }
 

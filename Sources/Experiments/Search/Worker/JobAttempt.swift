@@ -72,9 +72,10 @@ struct JobAttempt: Sendable {
     }
     guard let metric = spec.metric else { return nil }
     if let value = results[metric] {
-      guard value.number == nil else { return nil }
+      guard !JobResults.isMetric(value) else { return nil }
       return
-        "The metric \(VisibleText.quoting(metric.text)) is \(VisibleText.quoting(value.text)), which is no number."
+        "The metric \(VisibleText.quoting(metric.text)) is \(VisibleText.quoting(value.text)), which is "
+        + (value.number == nil ? "no number." : "text; expected is a number without quotation marks.")
     }
     let near = NearestName.suggestion(for: metric.text, among: results.keys.sorted().map(\.text))
     return "The results lack the metric \(VisibleText.quoting(metric.text))."

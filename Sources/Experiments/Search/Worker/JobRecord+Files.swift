@@ -5,7 +5,8 @@ import RunRegistry
 extension JobRecord {
   /// Puts what a program reported and left into its run.
   ///
-  /// Numbers among the results are metrics, everything else the dict `results`. Files become artifacts; a file
+  /// Numbers among the results are metrics, everything else the dict `results`. What a program that failed reported is
+  /// the dict alone, so that it is never ranked; its values over steps stay, but are no metrics either. Files become artifacts; a file
   /// `predictions.*` at the top is the artifact `predictions`, and `notes.md` the notes.
   ///
   /// - Returns: What was left out.
@@ -14,8 +15,9 @@ extension JobRecord {
   {
     let history = MetricHistory(in: folder.run, fileSystem: .disk)
     for point in history.points { draft.logMetric(point.metric, point.value, step: point.step) }
+    if outcome.error != nil { draft.run.metrics = [:] }
     for (name, value) in outcome.results {
-      if value.number != nil, value.kind != .text {
+      if outcome.error == nil, JobResults.isMetric(value) {
         draft.run.metrics[name] = value
       } else {
         draft.logDict("results", [name: value])

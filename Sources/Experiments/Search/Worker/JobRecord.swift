@@ -55,13 +55,9 @@ struct JobRecord {
   /// - Returns: Where it lies.
   /// - Throws: ``RegistryError``.
   func save(_ draft: ExperimentRun) throws(RegistryError) -> SavedRun {
-    let name = draft.run.id.run.text
-    for number in 1...9999 {
+    for number in Self.numbers {
       var run = draft.run
-      if number > 1 {
-        let digits = String(number)
-        run.id.run = ExactString(name + "_" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-      }
+      run.id = Self.id(draft.run.id, number)
       let isThere = registry.contains(run.id)
       if isThere, !isOwn(run.id) { continue }
       do throws(RegistryError) {
@@ -75,12 +71,29 @@ struct JobRecord {
       .runExists, path: registry.path(of: draft.run.id), detail: "There are too many runs of this id.")
   }
 
-  /// Whether the run of a job is there already, as of its present attempt.
-  func contains(_ job: Job) -> Bool {
-    let id = draft(of: job, ended: job.created).run.id
-    guard registry.contains(id), let run = try? registry.run(id).run else { return false }
-    return run.provenance[Self.search] == begun.iso
-      && run.provenance[SearchProvenance.attempt] == String(job.attempts)
+  /// The run of a job as of its present attempt, if it is stored; looked for where ``save(_:)`` puts it.
+  ///
+  /// - Complexity: Linear in the number of runs of the same id that belong to other searches.
+  func stored(_ job: Job) -> Run? {
+    let first = draft(of: job, ended: job.created).run.id
+    for number in Self.numbers {
+      let id = Self.id(first, number)
+      guard registry.contains(id) else { return nil }
+      guard let run = try? registry.run(id).run, run.provenance[Self.search] == begun.iso else { continue }
+      return run.provenance[SearchProvenance.attempt] == String(job.attempts) ? run : nil
+    }
+    return nil
+  }
+
+  private static let numbers = 1...9999
+
+  /// The id itself, then with `_0002` and so on.
+  private static func id(_ id: RunID, _ number: Int) -> RunID {
+    guard number > 1 else { return id }
+    var id = id
+    let digits = String(number)
+    id.run = ExactString(id.run.text + "_" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+    return id
   }
 
   private func isOwn(_ id: RunID) -> Bool {

@@ -57,6 +57,9 @@ enum JobResults {
     return values
   }
 
+  /// Whether a value can be a metric: a JSON number; a text that reads as one is not.
+  static func isMetric(_ value: Scalar) -> Bool { value.kind != .text && value.number != nil }
+
   /// Whether a regular file is at `path` that no link leads out of `folder`.
   static func isFile(_ path: String, in folder: String, _ fileSystem: FileSystem) -> Bool {
     (try? fileSystem.attributes(path))?.kind == .file && fileSystem.isInside(path, folder: folder)

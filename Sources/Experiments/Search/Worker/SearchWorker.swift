@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 public import Jobs
 public import RunModel
 public import RunRegistry
@@ -65,7 +66,7 @@ public struct SearchWorker: Sendable {
         job = try await claim()
       } catch {
         guard error.reason == .noJob else { throw .queue(error) }
-        try await storeCrashed()
+        try await settleCrashed()
         if error.isFinished { return .finished }
         if once { return .nothingNow }
         await pause.wait()
@@ -100,19 +101,26 @@ public struct SearchWorker: Sendable {
     }
     defer { folder.remove() }
     let attempt = JobAttempt(job: job, spec: spec, folder: folder, fileSystem: .disk)
-    let (outcome, loss) = await Heartbeat(queue: queue, job: job, lease: spec.lease).during {
-      await attempt.run { onEvent(.wrote(worker: name, $0)) }
+    let (over, loss) = await Heartbeat(queue: queue, job: job, lease: spec.lease).during {
+      () -> Result<Bool, SearchFailure> in
+      let outcome = await attempt.run { onEvent(.wrote(worker: name, $0)) }
+      if outcome.isAbandoned { return .success(false) }
+      do throws(SearchFailure) {
+        try await end(job, outcome, folder)
+        return .success(true)
+      } catch {
+        return .failure(error)
+      }
     }
+    if try over.get() { return }
     if let loss {
       onEvent(.lost(worker: name, job, loss.detail))
-    } else if outcome.isAbandoned {
+    } else {
       do throws(JobError) {
         onEvent(.gaveBack(worker: name, try await queue.release(job)))
       } catch {
         onEvent(.lost(worker: name, job, error.detail))
       }
-    } else {
-      try await end(job, outcome, folder)
     }
   }
 
@@ -128,7 +136,7 @@ public struct SearchWorker: Sendable {
         draft.run.status = outcome.error == nil ? .completed : .failed
         draft.run.error = outcome.error
         for warning in JobRecord.add(outcome, folder, to: &draft) { onEvent(.leftOut(job, warning)) }
-        _ = try record.save(draft)
+        try await save(draft)
       }
       let over: Job
       if let error = outcome.error {
@@ -146,22 +154,43 @@ public struct SearchWorker: Sendable {
       _ = try? await queue.release(job)
       throw .registry(error)
     } catch let error as JobError {
-      guard error.reason == .leaseLost else { throw .queue(error) }
+      guard error.reason == .leaseLost else {
+        // May fail too; then the lease ends by itself.
+        _ = try? await queue.release(job)
+        throw .queue(error)
+      }
       onEvent(.lost(worker: name, job, error.detail))
     } catch {
+      _ = try? await queue.release(job)
       throw .folder("\(error)")
     }
   }
 
-  /// Stores jobs as failed runs that crashed without a worker that could have: theirs was killed.
-  private func storeCrashed() async throws(SearchFailure) {
+  /// Stores a run on a thread of its own: large files take long, and Swift's own threads must go on to beat.
+  private func save(_ draft: ExperimentRun) async throws {
+    let record = record
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      DispatchQueue.global().async { continuation.resume(with: Result { _ = try record.save(draft) }) }
+    }
+  }
+
+  /// Makes queue and registry agree on jobs whose workers were killed.
+  ///
+  /// A job that crashed without a run of its last attempt is stored as a failed run. One whose last attempt is stored as
+  /// completed was killed between storing and ending: it is DONE, with the results that were stored.
+  private func settleCrashed() async throws(SearchFailure) {
     do {
-      for job in try await queue.allJobs(of: spec.experiment)
-      where job.status == .crashed && !record.contains(job) {
-        var draft = record.draft(of: job, ended: job.ended ?? job.created)
-        draft.run.status = .failed
-        draft.run.error = job.failures.last?.error ?? "The job crashed."
-        _ = try record.save(draft)
+      for job in try await queue.allJobs(of: spec.experiment) where job.status == .crashed {
+        if let run = record.stored(job) {
+          // Somebody who calls a job CRASHED by hand adds no failure of that attempt, and is right.
+          guard run.status == .completed, job.failures.last?.attempt == job.attempts else { continue }
+          try await finish(job, from: run)
+        } else {
+          var draft = record.draft(of: job, ended: job.ended ?? job.created)
+          draft.run.status = .failed
+          draft.run.error = job.failures.last?.error ?? "The job crashed."
+          try await save(draft)
+        }
       }
     } catch let error as RegistryError {
       throw .registry(error)
@@ -169,6 +198,18 @@ public struct SearchWorker: Sendable {
       throw .queue(error)
     } catch {
       throw .folder("\(error)")
+    }
+  }
+
+  private func finish(_ job: Job, from run: Run) async throws(JobError) {
+    var job = job
+    job.status = .done
+    job.results = (run.dicts["results"] ?? [:]).merging(run.metrics) { $1 }
+    do throws(JobError) {
+      _ = try await queue.pushUpdates(job)
+    } catch {
+      // Another worker did it, or somebody has other plans with the job.
+      guard error.reason == .unsafeUpdate || error.reason == .notFound else { throw error }
     }
   }
 }

@@ -1,0 +1,102 @@
+import Diagnostics
+import Foundation
+import Jobs
+import RunModel
+import RunRegistry
+import Testing
+
+@testable import Experiments
+
+/// What becomes of jobs and their runs when workers die, storing is slow or others were there first.
+@Suite struct SearchWorkerFaultTests {
+  private static let report = """
+    echo working; echo '--- RESULTS ---'; echo '{"score": 1, "note": "fine"}'; echo '--- END RESULTS ---'
+    """
+
+  @Test func aCrashedRunBesideARunOfAnotherSearchKeepsWhatItHas() async throws {
+    let bench = try SearchBench("echo precious; exit 3") { $0.trials = 1 }
+    _ = try bench.registry.save(
+      ExperimentRun(experiment: "demo", run: "job-0001", timestamp: UTCTimestamp(microseconds: 0)))
+    try await bench.run()
+    try await bench.run()
+    let runs = try bench.registry.load().runs
+    #expect(runs.map(\.id.run) == ["job-0001", "job-0001_0002"])
+    #expect(runs.last?.artifacts.map(\.id) == ["log.txt"])
+    #expect(runs.last?.error == "The program ended with exit code 3.")
+  }
+
+  @Test func aJobWhoseWorkerDiedAfterItsRunWasStoredIsDone() async throws {
+    let bench = try SearchBench(Self.report) { $0.trials = 1 }
+    let setup = try await SearchSetup(bench.spec, in: bench.queue)
+    let space = bench.spec.space
+    let job = try await bench.queue.nextJob(of: "demo", worker: "dead", lease: 0.01) {
+      .job(space.sample(seed: 1, trial: $0.proposed))
+    }
+    let record = JobRecord(spec: bench.spec, begun: setup.experiment.created, registry: bench.registry)
+    var draft = record.draft(of: job, ended: job.created)
+    draft.run.status = .completed
+    draft.run.metrics = ["score": 1]
+    draft.run.dicts["results"] = ["note": "fine"]
+    _ = try record.save(draft)
+    try await Task.sleep(for: .milliseconds(50))
+    let jobs = try await bench.run()
+    #expect(jobs.map(\.status) == [.done] && jobs.first?.results == ["score": 1, "note": "fine"])
+    #expect(try bench.run(of: "0001").status == .completed)
+  }
+
+  @Test func aJobThatSomebodyCallsCrashedStaysCrashed() async throws {
+    let bench = try SearchBench(Self.report) { $0.trials = 1 }
+    var job = try #require(try await bench.run().first)
+    job.status = .crashed
+    _ = try await bench.queue.pushUpdates(job)
+    #expect(try await bench.run().map(\.status) == [.crashed])
+  }
+
+  @Test func aWorkerIsHeardOfWhileItsRunIsStored() async throws {
+    let bench = try SearchBench(Self.report) {
+      $0.trials = 1
+      $0.lease = 1
+    }
+    let setup = try await SearchSetup(bench.spec, in: bench.queue)
+    var slow = FileSystem.disk
+    slow.renameExclusively = { from, to throws(FileSystemError) in
+      Thread.sleep(forTimeInterval: 2.5)
+      try FileSystem.disk.renameExclusively(from, to)
+    }
+    let worker = SearchWorker(
+      name: "w", spec: bench.spec, begun: setup.experiment.created, queue: bench.queue,
+      registry: Registry(path: bench.spec.registry, fileSystem: slow), now: SearchBench.now)
+    let others = Task {
+      while !Task.isCancelled {
+        try await bench.queue.expireLeases(of: "demo")
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    }
+    defer { others.cancel() }
+    #expect(try await worker.run() == .finished)
+    #expect(try await bench.queue.allJobs(of: "demo").map(\.status) == [.done])
+  }
+
+  @Test func whatAFailedProgramReportedIsNoMetric() async throws {
+    let script = """
+      echo '{"step": 1, "score": 0.5}' > $ASSAY_RUN_DIR/metrics.jsonl
+      echo '{"score": 99, "note": "x"}' > $ASSAY_RUN_DIR/results.json; exit 1
+      """
+    let bench = try SearchBench(script) { $0.trials = 1 }
+    try await bench.run()
+    let run = try bench.run(of: "0001")
+    #expect(run.status == .failed && run.metrics == [:])
+    #expect(run.dicts["results"] == ["score": 99, "note": "x"])
+    #expect(run.histories["score"]?.map(\.value) == [0.5])
+  }
+
+  @Test func aMetricGivenAsTextIsACrash() async throws {
+    let bench = try SearchBench("echo '{\"a\": \"0.97\"}' > $ASSAY_RUN_DIR/results.json") {
+      $0.trials = 1
+      $0.metric = "a"
+    }
+    let error = try await bench.run().first?.failures.first?.error
+    #expect(
+      error == "The metric “a” is “0.97”, which is text; expected is a number without quotation marks.")
+  }
+}
