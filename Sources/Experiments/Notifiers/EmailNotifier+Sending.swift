@@ -54,7 +54,8 @@ extension EmailNotifier {
       _ = try await transfer.perform()
     } catch let failure as CurlTransfer.Failure {
       throw NotifierError(
-        failure, at: "\(smtpServer):\(smtpPort)", seconds: timeLimit, hiding: [senderPassword])
+        failure, at: "\(smtpServer):\(smtpPort)", seconds: timeLimit,
+        hiding: HiddenSecrets.forms(ofPassword: senderPassword, account: senderAccount))
     }
   }
 

@@ -76,9 +76,5 @@ public struct WebhookNotifier: Notifier {
         + (said.isEmpty ? "." : ": “\(said)”."))
   }
 
-  private var secrets: [String] {
-    let path = address.secret.prefix { $0 != "?" }
-    let parts = path.split(separator: "/").map(String.init).filter { $0.utf8.count >= 8 }
-    return [address.url, address.secret, String(path)] + parts
-  }
+  private var secrets: [String] { [address.url] + HiddenSecrets.parts(ofAddress: address.secret) }
 }

@@ -51,6 +51,16 @@ import Testing
     #expect(!notifier.name.contains("T0SECRET99"))
   }
 
+  @Test func aTokenInTheQueryThatTheServerRepeatsIsHidden() async throws {
+    let server = try NotificationServer(.http)
+    let notifier = try WebhookNotifier(
+      url: "http://localhost:\(server.port)/h?token=tok99x&a=zz17&key=status-403", format: .json)
+    let error = await #expect(throws: NotifierError.self) { try await notifier.notify("hello") }
+    let text = try #require(error).description
+    #expect(text.contains("status 403") && text.contains("answer to …"), "\(text)")
+    for secret in ["tok99x", "zz17", "status-403"] { #expect(!text.contains(secret)) }
+  }
+
   @Test func redirectsAreNotFollowedAndEndlessAnswersAreCut() async throws {
     let server = try NotificationServer(.http)
     let moved = try WebhookNotifier(url: "http://localhost:\(server.port)/status-302", format: .json)
