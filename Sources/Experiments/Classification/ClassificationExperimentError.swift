@@ -31,11 +31,18 @@ public struct ClassificationExperimentError: Error, Hashable, Sendable {
 
   /// What came of each combination of parameters, where the experiment got as far.
   public internal(set) var trainingResults: [TrainingResult] = []
+
+  /// Why the run of the failure could not be kept, if it could not.
+  var keepingProblem: String?
 }
 
 extension ClassificationExperimentError: CustomStringConvertible {
   /// What was found, what was expected, what to do.
   public var description: String {
+    problem + (keepingProblem.map { "\nThe run of this could not be kept: \($0)" } ?? "")
+  }
+
+  private var problem: String {
     switch code {
     case .split(let found, let expected): "found a split of \(Self.list(found)); \(expected)."
     case .emptyPart(let sizes, let count):

@@ -74,6 +74,19 @@ struct RunKeeperTests {
     #expect(read.predictions.evaluate()["log_loss"] == results.evaluation["log_loss"])
   }
 
+  @Test("Where no combination is the best, the failed final run is there that the others name")
+  func nothingFinite() async throws {
+    let trainer = ScriptedTrainer { ScriptedTrainer.even($0, loss: .infinity) }
+    await #expect(throws: ClassificationExperimentError.self) {
+      try await run("one", dataset: dataset, trainer: trainer)
+    }
+    let runs = try runs()
+    let final = try #require(runs.last)
+    #expect(runs.count == 3 && final.id.run.text.hasSuffix("_final"))
+    #expect(final.status == .failed && final.error?.contains("finite validation loss") == true)
+    #expect(runs.dropLast().allSatisfy { $0.parent == final.id.description })
+  }
+
   @Test("Experiments of the same second have ids of their own")
   func sameSecond() async throws {
     for name in ["one", "two", "three"] {

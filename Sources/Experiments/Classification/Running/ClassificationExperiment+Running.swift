@@ -39,7 +39,7 @@ extension ClassificationExperiment {
         failures.count == results.count
           ? .allFailed(failures) : .nothingFinite(measure: selection.measure, failures: failures))
       error.trainingResults = results
-      throw error
+      throw Self.kept(error, by: keeper, error.description, parameters: [:])
     }
     do {
       let outcome = try await trainFinally(plan, results[best])
@@ -53,9 +53,22 @@ extension ClassificationExperiment {
     } catch let failure as FinalTrainingFailure {
       var error = ClassificationExperimentError(.finalTraining(failure.description))
       error.trainingResults = results
-      try keeper?.keepFailure(failure.description, parameters: results[best].parameters)
-      throw error
+      throw Self.kept(error, by: keeper, failure.description, parameters: results[best].parameters)
     }
+  }
+
+  /// `error`, after its run was kept; with a word of it where that could not be.
+  private static func kept(
+    _ error: ClassificationExperimentError, by keeper: RunKeeper?, _ words: String,
+    parameters: [ExactString: Scalar]
+  ) -> ClassificationExperimentError {
+    var whole = error
+    do {
+      try keeper?.keepFailure(words, parameters: parameters)
+    } catch {
+      whole.keepingProblem = "\(error)"
+    }
+    return whole
   }
 
   /// Trains every combination, as many at a time as may be.

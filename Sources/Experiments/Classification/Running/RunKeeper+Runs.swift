@@ -35,7 +35,7 @@ extension RunKeeper {
     _ = try registry.save(draft)
   }
 
-  /// Keeps that the final model could not be made.
+  /// Keeps that the final model could not be made, or that no combination was the best.
   func keepFailure(_ error: String, parameters: [ExactString: Scalar]) throws(RegistryError) {
     var draft = draft("_final", parameters: parameters)
     draft.run.status = .failed
