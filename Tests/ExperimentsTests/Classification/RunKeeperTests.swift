@@ -87,6 +87,29 @@ struct RunKeeperTests {
     #expect(runs.dropLast().allSatisfy { $0.parent == final.id.description })
   }
 
+  @Test("That the failure cannot be kept does not hide the failure")
+  func unkept() async throws {
+    let fileSystem = fileSystem
+    let trainer = ScriptedTrainer { request in
+      guard request.test != nil else { return ScriptedTrainer.even(request, loss: 1) }
+      // Meanwhile somebody else keeps a run of the same id.
+      let taken = "/registry/letters/even/2023_11_14__22_13_20_final"
+      try fileSystem.createDirectory(taken)
+      try fileSystem.write(Array("{}".utf8), taken + "/erm_metadata.json")
+      throw TrainingFailure()
+    }
+    let error = await #expect(throws: ClassificationExperimentError.self) {
+      try await run("one", dataset: dataset, trainer: trainer)
+    }
+    let text = try #require(error).description
+    #expect(text.contains("could not be trained") && text.contains("the final burst"), "\(text)")
+    #expect(text.contains("The run of this could not be kept: "), "\(text)")
+  }
+
+  private struct TrainingFailure: Error, CustomStringConvertible {
+    var description: String { "the final burst" }
+  }
+
   @Test("Experiments of the same second have ids of their own")
   func sameSecond() async throws {
     for name in ["one", "two", "three"] {
