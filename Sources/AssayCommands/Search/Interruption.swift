@@ -8,10 +8,13 @@ import Synchronization
   import Darwin
 #endif
 
-/// Ctrl-C and SIGTERM while workers run: the first calls a closure, the second ends the process at once, with the
+/// Ctrl-C, SIGTERM and SIGHUP while workers run: the first calls a closure, the second ends the process at once, with the
 /// programs that it runs.
+///
+/// SIGHUP is left ignored where it was, as `nohup` has it.
 final class Interruption: Sendable {
   private let count = Atomic<Int>(0)
+  private let numbers: [Int32]
   private let onFirst: @Sendable () -> Void
   // Only this object uses them, and sources may be used from any thread.
   private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
@@ -20,8 +23,12 @@ final class Interruption: Sendable {
   init(onFirst: @escaping @Sendable () -> Void) {
     self.onFirst = onFirst
     let queue = DispatchQueue(label: "assay.interruption")
-    sources = [SIGINT, SIGTERM].map { number in
-      // The default would end the process before the source hears of it.
+    // The default would end the process before the source hears of it.
+    let before = signal(SIGHUP, SIG_IGN)
+    let ignoresHangUp = unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    let numbers = [SIGINT, SIGTERM] + (ignoresHangUp ? [] : [SIGHUP])
+    self.numbers = numbers
+    sources = numbers.map { number in
       signal(number, SIG_IGN)
       return DispatchSource.makeSignalSource(signal: number, queue: queue)
     }
@@ -37,7 +44,7 @@ final class Interruption: Sendable {
   /// Stops listening.
   func end() {
     for source in sources { source.cancel() }
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+    for number in numbers { signal(number, SIG_DFL) }
   }
 
   private func hear() {

@@ -72,6 +72,7 @@ struct RunSearch: AssayCommand {
       // Two that begin the same search at the same time shall not both add the jobs that come first.
       let lock = try? context.fileSystem.lock(spec, true)
       defer { withExtendedLifetime(lock) {} }
+      SearchSetup.makeFile(at: search.queue)
       opened = try QueueAccess.open(search.queue, creating: true, in: context)
       setup = try await SearchSetup(search, in: opened)
     } catch let error as FileSystemError {

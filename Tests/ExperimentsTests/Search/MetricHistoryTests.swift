@@ -21,6 +21,15 @@ import Testing
     #expect(found.warnings == ["metrics.jsonl, line 3 is no JSON object; it was passed over."])
   }
 
+  @Test func warningsAreFewAndCountBlankLines() {
+    let found = history([
+      "metrics.jsonl": "\n\nbad\n{\"loss\": 1}\n" + String(repeating: "bad\n", count: 3000)
+    ])
+    #expect(found.warnings.first == "metrics.jsonl, line 3 is no JSON object; it was passed over.")
+    #expect(found.warnings.count == 21 && found.warnings.last == "2981 more lines are no JSON objects.")
+    #expect(found.points == [.init(metric: "loss", step: 1, value: 1)])
+  }
+
   @Test func aTableIsPointsToo() {
     let found = history(["metrics.csv": "epoch,loss,acc\n5,0.5,0.9\n6,,0.91\n"])
     #expect(

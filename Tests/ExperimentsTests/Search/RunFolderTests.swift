@@ -27,6 +27,26 @@ import Testing
     #expect(FileSystem.disk.exists(scratch.path + "/kept.txt"), "what a link led to is there")
   }
 
+  @Test func earlierAttemptsAtTheJobAreCleared() throws {
+    let scratch = try TemporaryDirectory()
+    let names = ["0001-1", "0001-2", "0002-1", "0001-4", "a0001-1"]
+    for name in names { _ = try folder(scratch, name) }
+    _ = try folder(scratch, "0001-3")
+    let left = try FileSystem.disk.list(scratch.path + "/work").map(\.name)
+    #expect(left == ["0001-3", "0001-4", "0002-1", "a0001-1"])
+  }
+
+  @Test func aLinkInItsPlaceIsNotRead() throws {
+    let scratch = try TemporaryDirectory()
+    let folder = try folder(scratch)
+    try scratch.write("secret", to: "elsewhere/secret.txt")
+    #expect(!folder.isReplaced)
+    try FileManager.default.removeItem(atPath: folder.run)
+    #expect(!folder.isReplaced && folder.files().warnings == [])
+    #expect(symlink(scratch.path + "/elsewhere", folder.run) == 0)
+    #expect(folder.isReplaced && folder.files().files == [] && folder.files().warnings.count == 1)
+  }
+
   @Test func filesAreFoundInOrderAndTooManyAreLeftOut() throws {
     let scratch = try TemporaryDirectory()
     let folder = try folder(scratch)

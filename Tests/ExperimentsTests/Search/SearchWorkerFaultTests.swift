@@ -3,6 +3,7 @@ import Foundation
 import Jobs
 import RunModel
 import RunRegistry
+import TestSupport
 import Testing
 
 @testable import Experiments
@@ -88,6 +89,46 @@ import Testing
     #expect(run.status == .failed && run.metrics == [:])
     #expect(run.dicts["results"] == ["score": 99, "note": "x"])
     #expect(run.histories["score"]?.map(\.value) == [0.5])
+  }
+
+  @Test func aLinkInPlaceOfTheFolderIsACrash() async throws {
+    let bench = try SearchBench(
+      "rmdir $ASSAY_RUN_DIR; mkdir other; echo '{\"a\": 1}' > other/results.json; ln -s $PWD/other $ASSAY_RUN_DIR"
+    ) { $0.trials = 1 }
+    #expect(
+      try await bench.run().first?.failures.first?.error.hasPrefix("The program put something else") == true)
+    #expect(try bench.run(of: "0001").artifacts.map(\.id) == ["log.txt"])
+  }
+
+  @Test func ofSeveralPredictionsTheFirstCounts() async throws {
+    let script = """
+      cd $ASSAY_RUN_DIR; echo '{"a": 1}' > results.json
+      printf 'y_true,y_pred\\na,a\\n' > predictions.csv; echo '[]' > predictions.json
+      """
+    let bench = try SearchBench(script) { $0.trials = 1 }
+    try await bench.run()
+    let artifacts = try bench.run(of: "0001").artifacts
+    #expect(artifacts.first { $0.id == "predictions" }?.filename == "predictions.csv")
+    #expect(artifacts.contains { $0.id == "predictions.json" })
+  }
+
+  @Test func anotherRegistryIsRefusedUnlessItWasMovedWithTheFolder() throws {
+    let spec = try SearchBench("").spec
+    var other = spec
+    other.registry = "/elsewhere"
+    #expect(spec.incomparableKeys(with: other) == ["registry"])
+    other = spec
+    other.folder = "/moved"
+    other.registry = "/moved/registry"
+    #expect(spec.incomparableKeys(with: other) == [])
+  }
+
+  @Test func aQueueIsItsOwnersAlone() throws {
+    let bench = try SearchBench("")
+    let path = bench.scratch.path + "/new.queue"
+    SearchSetup.makeFile(at: path)
+    _ = try JobQueue.open(path, creating: true, now: SearchBench.now)
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
   }
 
   @Test func aMetricGivenAsTextIsACrash() async throws {

@@ -259,10 +259,7 @@ import Testing
   }
 
   @Test func aJobWhoseWorkerDiedIsAFailedRun() async throws {
-    let bench = try SearchBench(Self.report) {
-      $0.trials = 1
-      $0.lease = 0.2
-    }
+    let bench = try SearchBench(Self.report) { $0.trials = 1 }
     _ = try await SearchSetup(bench.spec, in: bench.queue)
     let space = bench.spec.space
     _ = try await bench.queue.nextJob(of: "demo", worker: "dead", lease: 0.01) {

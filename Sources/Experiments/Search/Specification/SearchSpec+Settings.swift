@@ -39,7 +39,22 @@ extension SearchSpec {
   /// The keys in which `other` differs so that its results cannot stand beside this one's, in the order of ``keys``.
   public func incomparableKeys(with other: SearchSpec) -> [String] {
     let (own, others) = (text(of: members), text(of: other.members))
-    return Self.keys.filter { Self.fixedKeys.contains($0) && own[$0] != others[$0] }
+    return Self.keys.filter { key in
+      if key == "registry" { return differsInRegistry(from: other) }
+      return Self.fixedKeys.contains(key) && own[key] != others[key]
+    }
+  }
+
+  /// Whether runs would be split over two registries; one that was moved together with ``folder`` is the same.
+  private func differsInRegistry(from other: SearchSpec) -> Bool {
+    func below(_ spec: SearchSpec) -> Substring? {
+      let start = spec.folder + "/"
+      guard spec.registry.utf8.starts(with: start.utf8) else { return nil }
+      return spec.registry[start.endIndex...]
+    }
+    if registry.utf8.elementsEqual(other.registry.utf8) { return false }
+    guard let own = below(self), let others = below(other) else { return true }
+    return !own.utf8.elementsEqual(others.utf8)
   }
 
   private func text(of members: [(key: String, value: SpecJSON)]) -> [String: [UInt8]] {

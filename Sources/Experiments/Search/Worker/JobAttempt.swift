@@ -46,6 +46,12 @@ struct JobAttempt: Sendable {
       outcome.isAbandoned = true
       return outcome
     }
+    if folder.isReplaced {
+      outcome.error =
+        "The program put something else, such as a link, in place of the folder ASSAY_RUN_DIR; what is there was "
+        + "not read. Expected is that it writes into the folder."
+      return outcome
+    }
     var unreadable: String?
     do throws(JobResults.Problem) {
       let finding = block.withLock { $0.finding }

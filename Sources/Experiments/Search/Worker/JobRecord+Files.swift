@@ -13,6 +13,10 @@ extension JobRecord {
   static func add(_ outcome: JobAttempt.Outcome, _ folder: RunFolder, to draft: inout ExperimentRun)
     -> [String]
   {
+    guard !folder.isReplaced else {
+      draft.logText(ExactString(WorkerProtocol.log), utf8: outcome.log.bytes)
+      return []
+    }
     let history = MetricHistory(in: folder.run, fileSystem: .disk)
     for point in history.points { draft.logMetric(point.metric, point.value, step: point.step) }
     if outcome.error != nil { draft.run.metrics = [:] }
@@ -23,11 +27,19 @@ extension JobRecord {
         draft.logDict("results", [name: value])
       }
     }
-    let (files, warnings) = folder.files()
+    var (files, warnings) = folder.files()
+    var predictions: String?
     let own = [WorkerProtocol.resultsFile, WorkerProtocol.historyLines, WorkerProtocol.historyTable]
     for file in files where !own.contains(where: { $0.utf8.elementsEqual(file.name.utf8) }) {
       let path = FilePath.join(folder.run, file.name)
-      let isPredictions = file.name.hasPrefix("predictions.") && !file.name.contains("/")
+      var isPredictions = file.name.hasPrefix("predictions.") && !file.name.contains("/")
+      if isPredictions, let predictions {
+        isPredictions = false
+        warnings.append(
+          "\(VisibleText.quoting(file.name)) is kept as a file only: \(VisibleText.quoting(predictions)) is the "
+            + "run's predictions.")
+      }
+      if isPredictions { predictions = file.name }
       let isLog = ExactString(file.name) == ExactString(WorkerProtocol.log)
       let name = isLog ? "files/" + file.name : file.name
       draft.logArtifact(

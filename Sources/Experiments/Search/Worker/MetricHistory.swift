@@ -5,7 +5,8 @@ import RunModel
 /// Metrics over steps that a program left in its folder.
 ///
 /// `metrics.jsonl` has a JSON object on each line, `{"step": 1, "loss": 0.3}`; `metrics.csv` a column for each metric.
-/// The step is the member or column `step`, else `epoch`, else the number of the line from 0. What is not a number is
+/// The step is the member or column `step`, else `epoch`, else the number of the line from 0,
+/// blank lines not counted. What is not a number is
 /// passed over; what cannot be read at all is a warning and no error, since the results stand.
 struct MetricHistory {
   /// A value at a step.
@@ -22,6 +23,9 @@ struct MetricHistory {
 
   /// The most points.
   static let limit = 1_000_000
+
+  /// The most lines that are warned of one by one.
+  static let warningLimit = 20
 
   /// Reads what is in `folder`.
   init(in folder: String, fileSystem: FileSystem) {
@@ -42,18 +46,30 @@ struct MetricHistory {
 
   private mutating func readLines(_ path: String, _ fileSystem: FileSystem) throws {
     let bytes = try fileSystem.read(path, limit: WorkerProtocol.historyBytes)
-    for (number, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated()
-    where points.count < Self.limit {
-      guard let document = try? JSONReader.parse(Array(line), path: WorkerProtocol.historyLines),
+    var badLines = 0
+    var (start, lineNumber, number) = (0, 0, 0)
+    // Line by line, since a list of all of them may take far more room than the file.
+    while start < bytes.count, points.count < Self.limit {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let line = bytes[start..<end]
+      start = end + 1
+      lineNumber += 1
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      if let document = try? JSONReader.parse(Array(line), path: WorkerProtocol.historyLines),
         let object = document.root.object
-      else {
-        if line.contains(where: { $0 > 0x20 }) {
+      {
+        add(object.members.map { ($0.name, $0.value.number?.value) }, number: number)
+      } else {
+        badLines += 1
+        if badLines <= Self.warningLimit {
           warnings.append(
-            "\(WorkerProtocol.historyLines), line \(number + 1) is no JSON object; it was passed over.")
+            "\(WorkerProtocol.historyLines), line \(lineNumber) is no JSON object; it was passed over.")
         }
-        continue
       }
-      add(object.members.map { ($0.name, $0.value.number?.value) }, number: number)
+      number += 1
+    }
+    if badLines > Self.warningLimit {
+      warnings.append("\(badLines - Self.warningLimit) more lines are no JSON objects.")
     }
   }
 
@@ -77,6 +93,5 @@ struct MetricHistory {
     for (name, value) in values where !isStep(name) && !name.isEmpty {
       if let value { points.append(Point(metric: ExactString(name), step: step, value: value)) }
     }
-    if warnings.count > 20 { warnings.removeLast(warnings.count - 20) }
   }
 }

@@ -12,10 +12,10 @@ struct RunFolder {
   var hyperparameters: String { FilePath.join(path, "hyperparameters.json") }
   private let fileSystem: FileSystem
 
-  /// Makes the folder, in place of what an earlier attempt left.
+  /// Makes the folder, in place of what earlier attempts left whose workers were killed.
   ///
   /// - Parameters:
-  ///   - name: Its name below `parent`.
+  ///   - name: Its name below `parent`: the job and the attempt, `0001-2`.
   ///   - parent: The folder of all of them.
   ///   - json: What the program finds in the file of hyperparameters.
   ///   - fileSystem: Where it is.
@@ -26,6 +26,7 @@ struct RunFolder {
     path = FilePath.join(parent, name)
     self.fileSystem = fileSystem
     Self.remove(path)
+    Self.removeEarlier(than: name, in: parent, fileSystem)
     try fileSystem.createDirectory(run)
     try fileSystem.write(json, hyperparameters)
   }
@@ -35,6 +36,32 @@ struct RunFolder {
     Self.remove(path)
     // Fails as long as another worker has a folder there.
     try? fileSystem.remove(FilePath.parent(of: path))
+  }
+
+  /// Removes the folders of earlier attempts at the same job: `0001-1` for `0001-2`.
+  private static func removeEarlier(than name: String, in parent: String, _ fileSystem: FileSystem) {
+    func parts(_ name: String) -> (job: Substring, attempt: Int)? {
+      guard let dash = name.lastIndex(of: "-"), let attempt = Int(name[name.index(after: dash)...]) else {
+        return nil
+      }
+      return (name[..<dash], attempt)
+    }
+    guard let own = parts(name), let entries = try? fileSystem.list(parent) else { return }
+    for entry in entries {
+      guard let other = parts(entry.name), other.job.utf8.elementsEqual(own.job.utf8),
+        other.attempt < own.attempt
+      else { continue }
+      remove(FilePath.join(parent, entry.name))
+    }
+  }
+
+  /// Whether the program put something else, such as a link, where its folder was; its removal is no replacement.
+  var isReplaced: Bool {
+    [path, run].contains { folder in
+      let entries = (try? fileSystem.list(FilePath.parent(of: folder))) ?? []
+      let name = ExactString(FilePath.name(of: folder))
+      return entries.contains { ExactString($0.name) == name && $0.kind != .directory }
+    }
   }
 
   private static func remove(_ path: String) {
@@ -52,6 +79,7 @@ struct RunFolder {
   ///
   /// Links, devices, pipes and what is beyond the bounds of ``WorkerProtocol`` are left out.
   func files() -> (files: [Found], warnings: [String]) {
+    guard !isReplaced else { return ([], ["Nothing was kept: ASSAY_RUN_DIR is no folder any more."]) }
     var files: [Found] = []
     var warnings: [String] = []
     var bytes = 0
@@ -60,7 +88,16 @@ struct RunFolder {
       if warnings.count < 20 { warnings.append("\(VisibleText.quoting(name)) was left out: \(reason).") }
     }
     while let folder = folders.popLast() {
-      for entry in (try? fileSystem.list(FilePath.join(run, folder.name))) ?? [] {
+      let entries: [DirectoryEntry]
+      do throws(FileSystemError) {
+        entries = try fileSystem.list(FilePath.join(run, folder.name))
+      } catch {
+        if error.reason != .notFound {
+          leaveOut(folder.name.isEmpty ? "ASSAY_RUN_DIR" : folder.name, error.reason.words)
+        }
+        continue
+      }
+      for entry in entries {
         let name = FilePath.join(folder.name, entry.name)
         switch entry.kind {
         case .directory where folder.depth >= WorkerProtocol.artifactDepth:

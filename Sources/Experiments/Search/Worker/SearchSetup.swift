@@ -1,6 +1,12 @@
 import Diagnostics
 public import Jobs
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Begins a search in a queue, or goes on with it.
 public struct SearchSetup: Sendable {
   /// The search as the queue keeps it now.
@@ -18,6 +24,16 @@ public struct SearchSetup: Sendable {
     case specification(SearchSpecError)
     /// The queue has a search of this name whose results could not stand beside the new ones; the keys that differ.
     case incomparable(keys: [String], queue: String)
+  }
+
+  /// Makes the empty file of a queue that only its owner may read, since it keeps the program's variables as text.
+  ///
+  /// Nothing happens where something is already or no file can be made; opening the queue then says why. SQLite gives
+  /// the files beside it the same permissions.
+  public static func makeFile(at path: String) {
+    guard !path.isEmpty, !path.utf8.contains(0) else { return }
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
   }
 
   /// Puts a search into its queue.
