@@ -3,7 +3,9 @@ import Experiments
 import Jobs
 import RunModel
 
-/// The best of the jobs that are done, by a metric that has a direction; NaN is never best, of equals the first counts.
+/// The best of the jobs that are done, by a metric that has a direction; of equals the first counts.
+///
+/// What is not finite is never best, as on the pages.
 struct BestJob: Sendable {
   private let metric: ExactString?
   private let direction: MetricDirection
@@ -22,7 +24,7 @@ struct BestJob: Sendable {
   /// Takes a job into account.
   mutating func consider(_ other: Job) {
     guard other.status == .done, let metric, direction != .unknown,
-      let value = other.results[metric]?.number, !value.isNaN
+      let value = other.results[metric]?.number, value.isFinite
     else { return }
     guard let current = self.value?.number else { return job = other }
     if direction.isBetter(value, than: current) == true { job = other }

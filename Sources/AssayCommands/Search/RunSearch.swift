@@ -50,7 +50,7 @@ struct RunSearch: AssayCommand {
   var strict = false
 
   func validate() throws {
-    if let workers, !(1...256).contains(workers) { throw ValidationError("--workers is from 1 to 256.") }
+    if let workers, !(1...128).contains(workers) { throw ValidationError("--workers is from 1 to 128.") }
   }
 
   func run(in context: CommandContext) async throws -> CommandExit {

@@ -39,7 +39,7 @@ struct RunWorker: AssayCommand {
   var strict = false
 
   func validate() throws {
-    guard (1...256).contains(jobs) else { throw ValidationError("--jobs is from 1 to 256.") }
+    guard (1...128).contains(jobs) else { throw ValidationError("--jobs is from 1 to 128.") }
   }
 
   func run(in context: CommandContext) async throws -> CommandExit {

@@ -91,7 +91,7 @@ extension SearchSpec {
     case "seed": seed = reader.integer(node, from: 0).map { UInt64($0) } ?? seed
     case "metric": metric = reader.text(node).map { ExactString($0) }
     case "direction": direction = reader.choice(node)
-    case "workers": workers = reader.integer(node, from: 1, through: 256) ?? workers
+    case "workers": workers = reader.integer(node, from: 1, through: 128) ?? workers
     case "retries": retries = reader.integer(node, from: 0, through: JobLimit.retries) ?? retries
     case "timeout": timeout = reader.seconds(node, through: JobLimit.leaseSeconds)
     case "lease": lease = reader.seconds(node, from: 1, through: JobLimit.leaseSeconds) ?? lease
