@@ -5,13 +5,16 @@ import Testing
 @testable import Experiments
 
 @Suite struct HeartbeatTests {
+  /// Long enough that a third of it is left on a machine that is busy with other tests.
+  private static let lease = 8.0
+
   @Test func aLeaseIsRenewedAsLongAsTheWorkTakes() async throws {
     let bench = try SearchBench("")
     try await bench.queue.addExperiment("demo")
     try await bench.queue.addJob(to: "demo", hyperparameters: [:])
-    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: 1.2)
-    let (value, loss) = await Heartbeat(queue: bench.queue, job: job, lease: 1.2).during {
-      try? await Task.sleep(for: .seconds(2.5))
+    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: Self.lease)
+    let (value, loss) = await Heartbeat(queue: bench.queue, job: job, lease: Self.lease).during {
+      try? await Task.sleep(for: .seconds(1.5 * Self.lease))
       return 7
     }
     #expect(value == 7 && loss == nil)
@@ -23,11 +26,11 @@ import Testing
     let bench = try SearchBench("")
     try await bench.queue.addExperiment("demo")
     try await bench.queue.addJob(to: "demo", hyperparameters: [:])
-    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: 1)
+    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: Self.lease)
     let work = Task {
-      await Heartbeat(queue: bench.queue, job: job, lease: 1).during {
+      await Heartbeat(queue: bench.queue, job: job, lease: Self.lease).during {
         // What a program does that takes its time to end.
-        await Task.detached { try? await Task.sleep(for: .seconds(2.5)) }.value
+        await Task.detached { try? await Task.sleep(for: .seconds(1.5 * Self.lease)) }.value
         return Task.isCancelled
       }
     }

@@ -77,7 +77,7 @@ import Testing
     limits.text = 9
     #expect(
       file("a.txt", "<b>\nline\nmore\n").html(link: nil, limits: limits).string
-        == "<pre tabindex=\"0\" role=\"region\" aria-label=\"a.txt\">&lt;b&gt;\nline\n</pre>\n"
+        == "<pre tabindex=\"0\" role=\"group\" aria-label=\"a.txt\">&lt;b&gt;\nline\n</pre>\n"
         + "<p class=\"fine\">5\u{A0}B more are not shown.</p>")
     limits.text = 2
     #expect(file("a.txt", "aéé").html(link: nil, limits: limits).string.contains(">a</pre>"))
