@@ -18,7 +18,7 @@ public struct RandomTrainer: Trainer {
   /// - Throws: ``TrainerParameterError`` for any parameter.
   public func train(_ request: TrainingRequest) async throws -> TrainingOutcome {
     _ = try TrainerParameters(request.parameters, trainer: name, names: [])
-    var chance = SeededShuffle(seed: request.seed)
+    var chance = SplitMix64(state: request.seed)
     func draw(_ part: ClassificationDataset?) -> [[Double]]? {
       part.map { part in
         part.ids.map { _ in Self.row(request.labels.count, isMultilabel: part.isMultilabel, &chance) }
@@ -28,7 +28,7 @@ public struct RandomTrainer: Trainer {
     return TrainingOutcome(validation: validation, test: draw(request.test))
   }
 
-  private static func row(_ count: Int, isMultilabel: Bool, _ chance: inout SeededShuffle) -> [Double] {
+  private static func row(_ count: Int, isMultilabel: Bool, _ chance: inout SplitMix64) -> [Double] {
     if isMultilabel { return (0..<count).map { _ in chance.unit() } }
     let cuts = (0..<max(0, count - 1)).map { _ in chance.unit() }.sorted()
     return zip(cuts + [1], [0] + cuts).map { $0 - $1 }

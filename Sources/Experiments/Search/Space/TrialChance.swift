@@ -4,15 +4,14 @@ import Diagnostics
 ///
 /// They depend on the seed of the search, the number of the trial and the bytes of the parameter's name, and on nothing
 /// else: not on other parameters, on who asks or when. The three are hashed by FNV-1a (64 bits; the two numbers as eight
-/// bytes each, the lowest first, then the name), and the hash is the state of SplitMix64 (Steele, Lea and Flood,
-/// OOPSLA 2014).
+/// bytes each, the lowest first, then the name), and the hash is the state of a ``SplitMix64``.
 ///
 /// ```swift
 /// var chance = TrialChance(seed: 1, trial: 0, name: "depth")
 /// chance.unit()  // from 0 to below 1
 /// ```
 struct TrialChance: Sendable {
-  private var state: UInt64
+  private var generator: SplitMix64
 
   /// The numbers of the parameter `name` in trial `trial`, counted from 0.
   init(seed: UInt64, trial: Int, name: ExactString) {
@@ -22,22 +21,14 @@ struct TrialChance: Sendable {
       for shift in 0..<8 { add(UInt8(truncatingIfNeeded: number >> UInt64(8 * shift))) }
     }
     for byte in name.text.utf8 { add(byte) }
-    state = hash
+    generator = SplitMix64(state: hash)
   }
 
   /// The next 64 bits.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   /// A number from 0 to below 1, a multiple of 2⁻⁵³.
-  mutating func unit() -> Double {
-    Double(next() >> 11) * 0x1p-53
-  }
+  mutating func unit() -> Double { generator.unit() }
 
   /// A whole number from `low` to `high`, both included, each as likely as any other (Lemire 2019, ACM TOMACS 29).
   ///

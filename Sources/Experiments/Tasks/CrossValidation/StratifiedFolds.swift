@@ -35,7 +35,7 @@ enum StratifiedFolds {
     }
     var fold = [Int](repeating: 0, count: labels.count)
     var start = 0
-    var chance = seed.map { SeededShuffle(seed: $0) }
+    var chance = seed.map { SplitMix64(state: $0) }
     for label in order {
       let members = rows[label] ?? []
       // Of the places start ..< start + members.count of the sorted examples fold f is dealt those that are f modulo count.
