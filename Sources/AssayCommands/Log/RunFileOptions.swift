@@ -50,7 +50,9 @@ struct RunFileOptions: ParsableArguments {
     for figure in figure {
       try draft.logFigure(figure.name, bytes: try TextFile(path: figure.value).bytes(from: fileSystem))
     }
-    for file in artifact { draft.logArtifact(file.name, path: file.value, kind: Self.kind(of: file.value)) }
+    for file in artifact {
+      draft.logArtifact(file.name, path: file.value, kind: Artifact.Kind(fileName: file.value))
+    }
     if let predictions { Self.log(predictions: predictions, to: &draft) }
   }
 
@@ -68,16 +70,5 @@ struct RunFileOptions: ParsableArguments {
     guard last == "gz" else { return last.isEmpty ? "" : "." + last }
     let inner = FilePath.fileExtension(of: String(decoding: path.utf8.dropLast(3), as: UTF8.self))
     return (inner.isEmpty ? "" : "." + inner) + ".gz"
-  }
-
-  /// What experiment-results-manager calls a file of this name.
-  private static func kind(of path: String) -> Artifact.Kind {
-    if path.lowercased().hasSuffix(".plotly.json") { return .plotlyJSON }
-    switch FilePath.fileExtension(of: path) {
-    case "png": return .png
-    case "jpg", "jpeg": return .jpg
-    case "html", "htm": return .html
-    default: return .binary
-    }
   }
 }

@@ -44,19 +44,9 @@ extension JobRecord {
       let name = isLog ? "files/" + file.name : file.name
       draft.logArtifact(
         isPredictions ? "predictions" : ExactString(name), path: path, filename: name,
-        kind: kind(of: file.name))
+        kind: Artifact.Kind(fileName: file.name))
     }
     draft.logText(ExactString(WorkerProtocol.log), utf8: outcome.log.bytes)
     return history.warnings + warnings
-  }
-
-  private static func kind(of name: String) -> Artifact.Kind {
-    if name.lowercased().hasSuffix(".plotly.json") { return .plotlyJSON }
-    switch FilePath.fileExtension(of: name) {
-    case "png": return .png
-    case "jpg", "jpeg": return .jpg
-    case "html", "htm": return .html
-    default: return .binary
-    }
   }
 }

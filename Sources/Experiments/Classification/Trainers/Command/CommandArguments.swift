@@ -18,12 +18,7 @@ struct CommandArguments {
     var result: [String] = []
     for word in words {
       if word == "%h" {
-        for name in request.parameters.keys.sorted() {
-          guard let value = request.parameters[name], value.kind != .null else { continue }
-          let dashed = String(
-            decoding: name.text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
-          result += ["--" + dashed, value.text]
-        }
+        result += CommandTemplate.arguments(request.parameters)
       } else {
         result.append(try replaced(word, request))
       }
