@@ -29,7 +29,7 @@ extension IndexReport {
               return .init([
                 "\(run.timestamp?.dayAndTime ?? "—")",
                 "\(run.id.experiment.text, link: .experiment(run.id.experiment))",
-                "\(RunName.title(run), link: .run(run.id))",
+                "\(RunName.besideTime(run), link: .run(run.id))",
                 "\(score == nil ? "" : entry.analysis.primaryMetric?.title ?? "")",
                 .init(plain: score.map { NumberText.score($0.value) } ?? "—"),
                 .init(plain: score.flatMap { MetricText.interval($0.interval, of: $0.value) } ?? ""),

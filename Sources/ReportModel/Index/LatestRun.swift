@@ -10,7 +10,7 @@ enum LatestRun {
       analysis.runs.last.flatMap { entry in entry.run.timestamp.map { (analysis, entry, $0) } }
     }
     guard let (analysis, entry, _) = latest.max(by: { $0.2 < $1.2 }) else { return nil }
-    let name = RichText([.init(RunName.title(entry.run), style: .strong, link: .run(entry.run.id))])
+    let name = RichText([.init(RunName.besideTime(entry.run), style: .strong, link: .run(entry.run.id))])
     let subject: RichText =
       "The latest run, " + name + " of \(analysis.id.text, link: .experiment(analysis.id)),"
     guard let metric = analysis.primaryMetric, let own = analysis.entry(of: entry.run.id),

@@ -19,6 +19,12 @@ package enum RunName {
     return detail.isEmpty ? title(run) : title(run) + " " + detail
   }
 
+  /// Its name beside its time: the title, and the id where that is more than the time.
+  package static func besideTime(_ run: Run) -> String {
+    guard let timestamp = run.timestamp, run.id.run.text == timestamp.runID else { return full(run) }
+    return title(run)
+  }
+
   /// The run's own part: `2026-03-02 09:10:07` for an id that is a time, else the id.
   package static func short(_ run: Run) -> String {
     guard let timestamp = run.timestamp, run.id.run.text.hasPrefix(timestamp.runID) else {

@@ -17,6 +17,12 @@ struct RunNameTests {
     #expect(RunName.full(run) == "forest 2026-03-02 09:10:07")
   }
 
+  @Test func besideItsTimeOnlyMoreThanTheTimeIsSaid() {
+    #expect(RunName.besideTime(run("forest", "2026_03_02__09_10_07")) == "forest")
+    #expect(RunName.besideTime(run("forest", "job-0003")) == "forest job-0003")
+    #expect(RunName.besideTime(run("main", "2026_03_02__09_10_07")) == "2026_03_02__09_10_07")
+  }
+
   @Test func theSecondRunOfASecondKeepsItsNumber() {
     #expect(RunName.detail(run("forest", "2026_03_02__09_10_07_0002")) == "2026-03-02 09:10:07_0002")
   }
