@@ -8,7 +8,8 @@ public enum SearchProvenance {
   public static let metric: ExactString = "search.metric"
   /// `maximize` or `minimize`.
   public static let direction: ExactString = "search.direction"
-  /// How hyperparameters are chosen: `manual`, `grid` or `random`.
+  /// How hyperparameters are chosen: `manual`, `grid`, `random`, `pbt` (population-based training) or `asha`
+  /// (successive halving).
   public static let strategy: ExactString = "search.strategy"
   /// The seed of the search, a whole number.
   public static let seed: ExactString = "search.seed"
@@ -22,4 +23,23 @@ public enum SearchProvenance {
   public static let worker: ExactString = "worker"
   /// The command that ran, as one line.
   public static let command: ExactString = "command"
+
+  /// Which generation of a population the run is of, or which rung of successive halving; a whole number from 0.
+  public static let generation: ExactString = "search.generation"
+  /// The last generation or rung that there can be; absent where there is no last one.
+  public static let lastGeneration: ExactString = "search.last_generation"
+  /// The place in the population, or the trial of successive halving, that the run continues; a whole number from 1.
+  ///
+  /// There is one run at most of each member and generation.
+  public static let member: ExactString = "search.member"
+  /// The job whose hyperparameters and results the run went on from; absent in generation 0.
+  ///
+  /// In a population it is that of the same member one generation before, unless that one was pruned, crashed or worse
+  /// than the best: then it is the job of a better member.
+  public static let parent: ExactString = "search.parent"
+  /// What was drawn to change the parent's hyperparameters, as a JSON object by their names: the factor that a value was
+  /// multiplied by, or `"resampled"` where a new one was drawn.
+  public static let factors: ExactString = "search.factors"
+  /// The hyperparameter that says how much a rung of successive halving may spend.
+  public static let resource: ExactString = "search.resource"
 }

@@ -34,10 +34,9 @@ import Testing
   func noArgumentHoldsASecret(kind: RemoteServer.Kind) async throws {
     let server = try RemoteServer(kind)
     let log = server.scratch.path + "/arguments.log"
-    let script = try server.scratch.write(
+    let script = try server.scratch.writeProgram(
       "#!/bin/sh\nprintf '%s\\n' \"$@\" >> '\(log)'\nexec '\(RemoteServer.rclonePath)' \"$@\"\n",
       to: "w/rclone")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
     let rclone = try await server.rclone(adding: ["ASSAY_RCLONE": script])
     let address = try server.address("registry")
     _ = try await RemoteWriter(to: address, by: rclone).save(RemoteRunTests.draft())
@@ -67,8 +66,7 @@ import Testing
   ])
   func anOldOrOtherProgramIsRefused(output: String, reason: RemoteError.Reason) async throws {
     let scratch = try TemporaryDirectory()
-    let script = try scratch.write("#!/bin/sh\necho '\(output)'\n", to: "rclone")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+    let script = try scratch.writeProgram("#!/bin/sh\necho '\(output)'\n", to: "rclone")
     let error = await #expect(throws: RemoteError.self) {
       try await Rclone.find(environment: ["PATH": scratch.path + ":/bin"])
     }
@@ -86,10 +84,9 @@ import Testing
 
   @Test func cancellingEndsTheProgram() async throws {
     let scratch = try TemporaryDirectory()
-    let script = try scratch.write(
+    let script = try scratch.writeProgram(
       "#!/bin/sh\ncase \"$*\" in *version*) echo 'rclone v1.75.2'; exit ;; esac\necho $$ > '\(scratch.path)/pid'\n"
         + "exec sleep 60\n", to: "rclone")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
     let rclone = try await Rclone.find(environment: ["PATH": scratch.path + ":/usr/bin:/bin"])
     let task = Task {
       _ = try await rclone.text(["cat"], for: try RemoteAddress("s3://bucket/x"), limit: 1 << 16)
@@ -111,9 +108,8 @@ import Testing
 
   @Test func aProgramThatWritesWithoutEndIsEnded() async throws {
     let scratch = try TemporaryDirectory()
-    let script = try scratch.write(
+    let script = try scratch.writeProgram(
       "#!/bin/sh\ncase \"$*\" in *version*) echo 'rclone v1.75.2'; exit ;; esac\nexec yes\n", to: "rclone")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
     let rclone = try await Rclone.find(environment: ["PATH": scratch.path + ":/usr/bin:/bin"])
     let error = await #expect(throws: RemoteError.self) {
       try await rclone.text(["cat"], for: try RemoteAddress("s3://bucket/x"), limit: 1 << 16)

@@ -149,7 +149,7 @@ import Testing
   func whatAServerListsOutsideTheFolderIsNeverWritten(path: String) async throws {
     let scratch = try TemporaryDirectory()
     // A program that lists a hostile path and writes whatever it is asked to.
-    let program = try scratch.write(
+    let program = try scratch.writeProgram(
       """
       #!/bin/sh
       case "$*" in
@@ -160,7 +160,6 @@ import Testing
         while read -r line; do mkdir -p "$folder/$(dirname "$line")"; printf '{}' > "$folder/$line"; done ;;
       esac
       """, to: "bin/rclone")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
     let environment = ["ASSAY_RCLONE": program, "PATH": "/usr/bin:/bin", "HOME": scratch.path]
     let mirror = RemoteMirror(
       of: try RemoteAddress("s3://bucket/x"), by: try await Rclone.find(environment: environment),

@@ -206,9 +206,8 @@ import Testing
   }
 
   private func wrapper(in server: RemoteServer, _ body: String) throws -> String {
-    let path = try server.scratch.write(
+    let path = try server.scratch.writeProgram(
       "#!/bin/sh\nREAL='\(RemoteServer.rclonePath)'\n" + body + "\n", to: "wrapper/rclone")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     return path
   }
 }

@@ -32,4 +32,23 @@ public final class TemporaryDirectory: Sendable {
     try Data(bytes).write(to: file)
     return file.path
   }
+
+  /// Writes a program's text to `name` inside and lets it be run; returns the file's absolute path.
+  ///
+  /// Another process does the copying. Had this one the file open for writing, a child that another test starts at that
+  /// moment would have it open too, and the system would refuse to run the program: “Text file busy”.
+  public func writeProgram(_ text: String, to name: String) throws -> String {
+    let source = try write(text, to: name + ".text")
+    let file = URL(filePath: path).appending(path: name).path
+    let copied = try Command.run("install", ["-m", "755", source, file])
+    guard copied.exitCode == 0 else { throw NotWritten(reason: copied.errorOutput) }
+    try FileManager.default.removeItem(atPath: source)
+    return file
+  }
+
+  /// Why a program could not be written.
+  public struct NotWritten: Error {
+    /// What `install` said.
+    public let reason: String
+  }
 }

@@ -65,8 +65,7 @@ import Testing
     let outcome = await program.run()
     let folder = URL(fileURLWithPath: scratch.path).resolvingSymlinksInPath().path
     #expect(outcome.log.text == "\(folder)\na b\tc\ngiven\n")
-    _ = try scratch.write("#!/bin/sh\necho here\n", to: "tool.sh")
-    #expect(chmod(scratch.path + "/tool.sh", 0o755) == 0)
+    _ = try scratch.writeProgram("#!/bin/sh\necho here\n", to: "tool.sh")
     #expect(await Program(["./tool.sh"], folder: scratch.path).run().log.text == "here\n")
   }
 
