@@ -116,4 +116,23 @@ import Testing
     #expect(
       await refusal { try await test.queue.crash(job, error: "", retries: retries) }?.reason == .invalid)
   }
+
+  @Test(arguments: StoreKind.allCases)
+  func whatALostProgramWroteIsAddedToItsFailureOnce(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
+    try await test.add()
+    _ = try await test.claim("slow", retries: 1)
+    test.clock.advance(seconds: 61)
+    let job = try await test.claim("quick", retries: 1)
+    for _ in 1...2 { try await test.queue.addTrace("epoch 7", to: job.id, attempt: 1) }
+    let known = try await test.queue.addTrace("epoch 1", to: job.id, attempt: 2)
+    #expect(known.failures.count == 1, "attempt 2 did not fail")
+    #expect(known.failures[0].error == job.failures[0].error + "\n\nepoch 7")
+    #expect(try await test.queue.job(job.id) == known)
+    let long = String(repeating: "x", count: 1 << 20)
+    let cut = try await test.queue.addTrace(long, to: job.id, attempt: 1)
+    #expect(cut.failures[0].error.utf8.count <= 64 << 10 && cut.failures[0].error.hasPrefix("The worker"))
+    try await test.queue.finish(job, results: ["y": 1])
+    #expect(await refusal { try await test.queue.addTrace("x", to: "0009", attempt: 1) }?.reason == .notFound)
+  }
 }

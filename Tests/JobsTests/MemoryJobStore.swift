@@ -97,7 +97,7 @@ private final class MemoryTransaction: JobTransaction {
 
   func update(_ job: Job, adding failure: JobFailure?) {
     guard let i = records.jobs.firstIndex(where: { $0.id == job.id }) else { return }
-    let failures = records.jobs[i].failures
+    let failures = records.jobs[i].failures.filter { $0.attempt != failure?.attempt }
     records.jobs[i] = job
     records.jobs[i].failures = failures + (failure.map { [$0] } ?? [])
   }

@@ -217,4 +217,21 @@ import Testing
     }
     #expect(refused > rounds / 10)
   }
+
+  @Test func aFileThatIsRemovedOrReplacedWhileItIsInUseIsNoticed() async throws {
+    for replaces in [false, true] {
+      let scratch = try TemporaryDirectory()
+      let path = scratch.path + "/jobs.sqlite"
+      let queue = try JobQueue.open(path, creating: true, now: TestClock().now)
+      try await queue.addExperiment("e")
+      try FileManager.default.moveItem(atPath: path, toPath: scratch.path + "/away")
+      if replaces { _ = try JobQueue.open(path, creating: true, now: TestClock().now) }
+      let error = await refusal { try await queue.addJob(to: "e", hyperparameters: [:]) }
+      #expect(error?.reason == .unavailable)
+      #expect(error?.detail.contains("removed or replaced while it was in use") == true)
+      try? FileManager.default.removeItem(atPath: path)
+      try FileManager.default.moveItem(atPath: scratch.path + "/away", toPath: path)
+      try await queue.addJob(to: "e", hyperparameters: [:])
+    }
+  }
 }

@@ -46,6 +46,9 @@ struct RunSearch: AssayCommand {
   @Flag(help: "Print what the first ten trials would run, and do nothing.")
   var dryRun = false
 
+  @Flag(help: "Show what the programs write, each line with its job's id.")
+  var showLog = false
+
   @Flag(help: "Exit with code 1 if any job crashed.")
   var strict = false
 
@@ -65,6 +68,7 @@ struct RunSearch: AssayCommand {
     if let queue { search.queue = WorkerPool.absolute(queue) }
     search.registry = try RemoteTarget.localPath(search.registry, for: "search", in: context)
     if dryRun { return try show(search, in: context) }
+    if let obstacle = search.obstacle { throw CommandFailure("\(obstacle) Nothing was done.") }
     let opened: JobQueue
     let setup: SearchSetup
     do {
@@ -85,7 +89,7 @@ struct RunSearch: AssayCommand {
     }
     let pool = WorkerPool(
       spec: search, experiment: setup.experiment, queue: opened, count: search.workers, once: false,
-      continuation: "assay search \(VisibleText.escaping(spec))", context: context)
+      showsLog: showLog, continuation: "assay search \(VisibleText.escaping(spec))", context: context)
     return try pool.finish(try await pool.run(), isStrict: strict)
   }
 

@@ -35,6 +35,9 @@ struct RunWorker: AssayCommand {
   @Option(help: ArgumentHelp("The registry, in place of the search's.", valueName: "folder"))
   var registry: String?
 
+  @Flag(help: "Show what the programs write, each line with its job's id.")
+  var showLog = false
+
   @Flag(help: "Exit with code 1 if any job of the search crashed.")
   var strict = false
 
@@ -52,7 +55,7 @@ struct RunWorker: AssayCommand {
     let name = experiment.map { " " + VisibleText.escaping($0) } ?? ""
     let pool = WorkerPool(
       spec: spec, experiment: found, queue: opened, count: jobs, once: once,
-      continuation: "assay worker \(VisibleText.escaping(queue))\(name)", context: context)
+      showsLog: showLog, continuation: "assay worker \(VisibleText.escaping(queue))\(name)", context: context)
     return try pool.finish(try await pool.run(), isStrict: strict)
   }
 }

@@ -39,6 +39,9 @@ struct SearchBlock: Sendable {
     }
   }
 
+  /// The job that a worker has.
+  func job(of worker: String) -> Job? { workers.first { $0.name == worker }?.job }
+
   private mutating func change(_ name: String, _ change: (inout Worker) -> Void) {
     guard let position = workers.firstIndex(where: { $0.name == name }) else { return }
     change(&workers[position])

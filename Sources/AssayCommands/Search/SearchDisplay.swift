@@ -1,3 +1,4 @@
+import Diagnostics
 import Experiments
 import Jobs
 import RunModel
@@ -7,6 +8,7 @@ import Synchronization
 final class SearchDisplay: Sendable {
   private let context: CommandContext
   private let start: UTCTimestamp
+  private let showsLog: Bool
   private let state: Mutex<State>
 
   private struct State {
@@ -16,9 +18,10 @@ final class SearchDisplay: Sendable {
     var isOver = false
   }
 
-  /// A display of the workers of `spec`.
-  init(_ spec: SearchSpec, workers: [String], in context: CommandContext) {
+  /// A display of the workers of `spec`; `showsLog` says whether what programs write is shown line by line.
+  init(_ spec: SearchSpec, workers: [String], showsLog: Bool, in context: CommandContext) {
     self.context = context
+    self.showsLog = showsLog
     start = context.now()
     state = Mutex(State(block: SearchBlock(spec, workers: workers)))
   }
@@ -29,7 +32,10 @@ final class SearchDisplay: Sendable {
       state.block.take(event)
       let metric = state.block.spec.metric
       switch event {
-      case .began, .wrote: return
+      case .began: return
+      case .wrote(let worker, let line):
+        guard showsLog, let job = state.block.job(of: worker) else { return }
+        write("\(job.id) | " + VisibleText.escaping(line.text), &state)
       case .ended(_, let job, let seconds, let error):
         write(JobText.ending(job, seconds: seconds, error: error, metric: metric), &state)
       case .lost(_, let job, let reason):

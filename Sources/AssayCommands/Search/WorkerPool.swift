@@ -3,6 +3,7 @@ import Experiments
 import Jobs
 import RunModel
 import RunRegistry
+import Synchronization
 
 /// Workers of one process on one search, with their display and the way to stop them.
 struct WorkerPool {
@@ -11,6 +12,8 @@ struct WorkerPool {
   let queue: JobQueue
   let count: Int
   let once: Bool
+  /// Whether what programs write is shown.
+  var showsLog = false
   /// How to go on after an interruption, for a message.
   let continuation: String
   let context: CommandContext
@@ -21,25 +24,36 @@ struct WorkerPool {
     var wasInterrupted = false
     /// How many jobs there are by status.
     var counts: [JobStatus: Int] = [:]
+    /// The jobs that it ended and whose runs are gone from the registry.
+    var lost: [Job] = []
   }
 
   /// Runs the workers to their end.
   ///
   /// - Throws: ``CommandFailure`` if a worker cannot go on; the others are stopped then, and their jobs queued again.
   func run() async throws -> End {
+    if let obstacle = spec.obstacle { throw CommandFailure("\(obstacle) No job was run.") }
+    try OpenFileLimit.allow(workers: count)
     let registry = Registry(path: spec.registry, fileSystem: context.fileSystem)
     // Numbers of processes tell workers of one machine apart, and say nothing about it.
     let names = (1...max(1, count)).map { "\(context.processNumber)-\($0)" }
-    let display = SearchDisplay(spec, workers: names, in: context)
+    let display = SearchDisplay(spec, workers: names, showsLog: showsLog, in: context)
     await refresh(display, withJobs: true)
+    let ended = Mutex<[Job]>([])
+    let workers = names.map { name in
+      SearchWorker(
+        name: name, spec: spec, begun: experiment.created, queue: queue, registry: registry,
+        now: context.now,
+        onEvent: { event in
+          if case .ended(_, let job, _, _) = event, job.status == .done {
+            ended.withLock { $0.append(job) }
+          }
+          display.show(event)
+        })
+    }
     let work = Task {
       try await withThrowingTaskGroup(of: SearchWorker.End.self) { group in
-        for name in names {
-          let worker = SearchWorker(
-            name: name, spec: spec, begun: experiment.created, queue: queue, registry: registry,
-            now: context.now, onEvent: { display.show($0) })
-          group.addTask { try await worker.run(once: once) }
-        }
+        for worker in workers { group.addTask { try await worker.run(once: once) } }
         try await group.waitForAll()
       }
     }
@@ -66,7 +80,8 @@ struct WorkerPool {
     if interruption.isInterrupted { context.writeProgress("Interrupted. To go on: \(continuation)") }
     return End(
       wasInterrupted: interruption.isInterrupted,
-      counts: (try? await queue.counts(of: spec.experiment)) ?? [:])
+      counts: (try? await queue.counts(of: spec.experiment)) ?? [:],
+      lost: ended.withLock { $0 }.filter { !workers[0].hasRun(of: $0) })
   }
 
   private func refresh(_ display: SearchDisplay, withJobs: Bool) async {
@@ -77,6 +92,12 @@ struct WorkerPool {
 
   /// The exit code that follows, and where the runs are as the result.
   func finish(_ end: End, isStrict: Bool) throws -> CommandExit {
+    if !end.lost.isEmpty {
+      context.writeMessage(
+        "\(VisibleText.escaping(spec.registry)): the runs of \(end.lost.count) of the jobs that were done are not in "
+          + "the registry any more: it was removed or replaced meanwhile. “assay jobs retry” runs them again; the "
+          + "first is \(end.lost[0].id).", severity: .error)
+    }
     if end.wasInterrupted { return .interrupted }
     let variant = FilePath.join(
       FilePath.join(spec.registry, spec.experiment), spec.variant)
@@ -88,6 +109,6 @@ struct WorkerPool {
         severity: .error)
       return .nothingDone
     }
-    return isStrict && crashed > 0 ? .doneWithWarnings : .done
+    return !end.lost.isEmpty || isStrict && crashed > 0 ? .doneWithWarnings : .done
   }
 }

@@ -40,7 +40,7 @@ extension Program {
         FileDescriptorInput.fileDescriptor($0, closeAfterSpawningProcess: true)
       })
     else {
-      return sink.outcome(.notStarted("There is no room for what the program is to read."))
+      return sink.outcome(.noRoom("There is no room for what the program is to read."))
     }
     do {
       let result = try await Subprocess.run(
@@ -65,11 +65,17 @@ extension Program {
       let place = name.contains("/") ? "is not there or may not be run" : "is not on PATH"
       return sink.outcome(.notStarted("The program \(VisibleText.quoting(name, limit: 200)) \(place)."))
     } catch {
-      return sink.outcome(
-        .notStarted(
-          "The program \(VisibleText.quoting(name, limit: 200)) could not be run: "
-            + VisibleText.escaping(String("\(error)".prefix(300)))))
+      let reason =
+        "The program \(VisibleText.quoting(name, limit: 200)) could not be run: "
+        + VisibleText.escaping(String("\(error)".prefix(300)))
+      return sink.outcome(Self.isShortage(error) ? .noRoom(reason) : .notStarted(reason))
     }
+  }
+
+  /// Whether the system lacked open files, processes or memory.
+  private static func isShortage(_ error: any Error) -> Bool {
+    let number = (error as? SubprocessError)?.underlyingError.map(Self.number)
+    return number.map { [EMFILE, ENFILE, EAGAIN, ENOMEM].contains($0) } ?? false
   }
 
   /// Waits until the first process has ended, and ends it when its time is over; then ends what it left.
@@ -153,6 +159,8 @@ extension Program {
   where Path.StringLiteralType == String {
     Path(stringLiteral: text)
   }
+
+  private static func number(_ error: some RawRepresentable<CInt>) -> CInt { error.rawValue }
 
   private static func descriptor<Descriptor: RawRepresentable<CInt>>(_ number: CInt) -> Descriptor? {
     Descriptor(rawValue: number)

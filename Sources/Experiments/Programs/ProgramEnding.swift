@@ -12,6 +12,8 @@ public enum ProgramEnding: Hashable, Sendable {
   case cancelled
   /// It never began; why, as a whole sentence.
   case notStarted(String)
+  /// The system had no room for another program now, such as open files or memory; why, as a whole sentence.
+  case noRoom(String)
 
   /// Whether it ended by itself with exit code 0.
   public var isSuccess: Bool { self == .exited(0) }
@@ -26,7 +28,7 @@ extension ProgramEnding: CustomStringConvertible {
     case .timedOut(let seconds):
       "The program ran longer than \(Self.text(of: seconds)) seconds and was ended."
     case .cancelled: "The program was ended, since its result is not wanted any more."
-    case .notStarted(let reason): reason
+    case .notStarted(let reason), .noRoom(let reason): reason
     }
   }
 

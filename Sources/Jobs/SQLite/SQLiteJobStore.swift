@@ -11,6 +11,7 @@ final class SQLiteJobStore: JobStore {
   let place: String
   private let database: DatabaseQueue
   private let now: @Sendable () -> UTCTimestamp
+  private let identity: FileIdentity?
 
   /// Seconds that a process waits for the others before it gives up.
   static let patience = 60.0
@@ -20,6 +21,7 @@ final class SQLiteJobStore: JobStore {
     place = path
     self.now = now
     database = try SQLiteOpening(path: path, creating: creating).open()
+    identity = FileIdentity(of: path)
   }
 
   package func change<Value>(
@@ -70,6 +72,12 @@ final class SQLiteJobStore: JobStore {
   private func run<Value>(
     _ body: (Database) throws -> Result<Value, JobError>?
   ) throws(JobError) -> Value {
+    guard FileIdentity(of: place) == identity else {
+      throw JobError(
+        .unavailable,
+        detail: "The file was removed or replaced while it was in use, and what was to be kept went with it. "
+          + "Put it back, or begin a new search.")
+    }
     let outcome: Result<Value, JobError>?
     do {
       outcome = try database.writeWithoutTransaction(body)

@@ -31,7 +31,8 @@ package protocol JobTransaction {
 
   /// Adds a job; its id is ignored and a new one made, which no job of this queue ever had.
   func insert(_ job: Job) throws(JobError) -> Job
-  /// Keeps all of `job` but its id, its experiment, its failures and the time of its creation; adds `failure`.
+  /// Keeps all of `job` but its id, its experiment, its failures and the time of its creation; adds `failure`, in
+  /// place of one of the same attempt.
   func update(_ job: Job, adding failure: JobFailure?) throws(JobError)
   /// Removes the job of this id; returns whether there was one.
   func deleteJob(_ id: String) throws(JobError) -> Bool

@@ -110,6 +110,62 @@ import Testing
     #expect(try Command.assay("search", search, "--workers", "0").exitCode == 64)
   }
 
+  @Test func whatCannotRunIsRefusedBeforeTheFirstJob() throws {
+    try begin(Self.report, "trials: 2\n")
+    let spec = try String(contentsOfFile: search, encoding: .utf8)
+    try scratch.write(spec.replacing("command: sh ", with: "command: no-such-shell "), to: "search.yaml")
+    let result = try Command.assay("search", search)
+    #expect(result.exitCode == 2)
+    #expect(
+      result.errorOutput.contains("The program “no-such-shell” is not on PATH. Nothing was done."),
+      "\(result.errorOutput)")
+    #expect(!FileManager.default.fileExists(atPath: queue))
+  }
+
+  @Test func tooFewOpenFilesAreAllowedOrRefused() throws {
+    try begin(Self.report, "trials: 40\nworkers: 16\n")
+    let shell = "ulimit -S -n 60; ulimit -H -n 100; exec \"$0\" search \"$1\""
+    let refused = try Command.run("sh", ["-c", shell, Command.assayPath, search])
+    #expect(refused.exitCode == 2)
+    #expect(
+      refused.errorOutput.contains(
+        "16 workers need 288 open files; this process may have 100. Use at most 4, or allow more"),
+      "\(refused.errorOutput)")
+    let raised = try Command.run(
+      "sh", ["-c", shell.replacing("-H -n 100", with: "-H -n 300"), Command.assayPath, search])
+    #expect(raised.exitCode == 0, "\(raised.errorOutput)")
+    #expect(raised.errorOutput.contains("demo: 40 done"))
+  }
+
+  @Test func theProgramsLinesAreShownOnRequest() throws {
+    try begin("printf 'evil \\033[2J\\n'; echo oops >&2\n" + Self.report, "trials: 1\n")
+    let result = try Command.assay("search", search, "--show-log")
+    #expect(result.exitCode == 0)
+    #expect(result.errorOutput.contains("0001 | evil \\u{1B}[2J\n"), "\(result.errorOutput)")
+    #expect(result.errorOutput.contains("0001 | oops\n") && result.errorOutput.contains("0001 | working\n"))
+    let quiet = try Command.assay("worker", queue)
+    #expect(!quiet.errorOutput.contains(" | "))
+  }
+
+  @Test func aRegistryThatIsRemovedMeanwhileIsNoticed() throws {
+    try begin(
+      "test $2 = 0.5 && rm -r registry/demo\n" + Self.report,
+      "trials: 1\njobs: [{a: 0.25, kind: x}, {a: 0.5, kind: x}]\n")
+    let result = try Command.assay("search", search)
+    #expect(result.exitCode == 1)
+    #expect(
+      result.errorOutput.contains(
+        "the runs of 1 of the jobs that were done are not in the registry any more"), "\(result.errorOutput)")
+    #expect(result.errorOutput.contains("the first is 0001"))
+  }
+
+  @Test func aQueueThatIsRemovedMeanwhileIsNoticed() throws {
+    try begin("rm search.queue\n" + Self.report, "trials: 2\n")
+    let result = try Command.assay("search", search)
+    #expect(result.exitCode == 2)
+    #expect(result.errorOutput.contains("removed or replaced while it was in use"), "\(result.errorOutput)")
+  }
+
   @Test func aKilledSearchGoesOnWhereItWas() throws {
     try begin("echo $$ >> pids; sleep 0.4\n" + Self.report, "trials: 6\nworkers: 2\nlease: 2\nretries: 2\n")
     let process = try start("search", search)

@@ -6,8 +6,12 @@ import Testing
 @testable import Experiments
 
 @Suite struct RunFolderTests {
-  private func folder(_ scratch: TemporaryDirectory, _ name: String = "0001-1") throws -> RunFolder {
-    try RunFolder(name, in: scratch.path + "/work", hyperparameters: Array("{}".utf8), fileSystem: .disk)
+  private func folder(
+    _ scratch: TemporaryDirectory, _ job: String = "0001", _ attempt: Int = 1
+  ) throws -> RunFolder {
+    try RunFolder(
+      job: job, attempt: attempt, in: scratch.path + "/work", hyperparameters: Array("{}".utf8),
+      fileSystem: .disk)
   }
 
   @Test func itBeginsEmptyAndLeavesNothing() throws {
@@ -19,7 +23,7 @@ import Testing
     let second = try folder(scratch)
     #expect(second.files().files == [])
     #expect(try FileSystem.disk.read(second.hyperparameters, limit: 10) == Array("{}".utf8))
-    let other = try folder(scratch, "0002-1")
+    let other = try folder(scratch, "0002")
     second.remove()
     #expect(FileSystem.disk.exists(other.run))
     other.remove()
@@ -29,9 +33,10 @@ import Testing
 
   @Test func earlierAttemptsAtTheJobAreCleared() throws {
     let scratch = try TemporaryDirectory()
-    let names = ["0001-1", "0001-2", "0002-1", "0001-4", "a0001-1"]
-    for name in names { _ = try folder(scratch, name) }
-    _ = try folder(scratch, "0001-3")
+    for (job, attempt) in [("0001", 1), ("0001", 2), ("0002", 1), ("0001", 4), ("a0001", 1)] {
+      _ = try folder(scratch, job, attempt)
+    }
+    _ = try folder(scratch, "0001", 3)
     let left = try FileSystem.disk.list(scratch.path + "/work").map(\.name)
     #expect(left == ["0001-3", "0001-4", "0002-1", "a0001-1"])
   }

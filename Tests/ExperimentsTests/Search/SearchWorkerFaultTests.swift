@@ -141,4 +141,45 @@ import Testing
     #expect(
       error == "The metric “a” is “0.97”, which is text; expected is a number without quotation marks.")
   }
+
+  @Test(arguments: [0, 1]) func whatAKilledWorkersProgramWroteIsNotLost(retries: Int) async throws {
+    let bench = try SearchBench(Self.report) {
+      $0.trials = 1
+      $0.retries = retries
+    }
+    _ = try await SearchSetup(bench.spec, in: bench.queue)
+    let space = bench.spec.space
+    let job = try await bench.queue.nextJob(of: "demo", worker: "dead", lease: 0.01, retries: retries) {
+      .job(space.sample(seed: 1, trial: $0.proposed))
+    }
+    let folder = try RunFolder(
+      job: job.id, attempt: 1, in: bench.spec.workFolder, hyperparameters: [], fileSystem: .disk)
+    let log = AttemptLog(in: folder.path)
+    log.add(ProgramLine(stream: .output, text: "epoch 7"))
+    try await Task.sleep(for: .milliseconds(50))
+    let over = try #require(try await bench.run().first)
+    #expect(over.status == (retries == 0 ? .crashed : .done))
+    #expect(over.failures.map(\.attempt) == [1])
+    let error = try #require(over.failures.first?.error)
+    #expect(error.hasSuffix(".\n\nWhat its program wrote last:\n\nepoch 7"), "\(error)")
+    let run = try bench.run(of: "0001")
+    #expect(run.error == (retries == 0 ? error : nil))
+    #expect(run.artifacts.map(\.id) == ["log.txt"])
+    #expect(!FileSystem.disk.exists(bench.spec.workFolder), "nothing is left")
+  }
+
+  @Test func aProgramsLogCanBeFollowedWhileItRuns() async throws {
+    let bench = try SearchBench(
+      "echo one; while ! test -e go; do sleep 0.02; done; echo '{\"a\": 1}' > $ASSAY_RUN_DIR/results.json"
+    ) { $0.trials = 1 }
+    let file = bench.spec.workFolder + "/0001-1/log.txt"
+    let run = Task { try await bench.run() }
+    let deadline = Date().addingTimeInterval(30)
+    while (try? String(contentsOfFile: file, encoding: .utf8)) != "one\n", Date() < deadline {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "one\n")
+    try bench.scratch.write("", to: "go")
+    #expect(try await run.value.map(\.status) == [.done])
+  }
 }

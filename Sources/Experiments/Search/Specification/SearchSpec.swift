@@ -55,6 +55,9 @@ public struct SearchSpec: Hashable, Sendable {
   /// Whether a program that reports nothing has done well.
   public var allowsEmptyResults = false
 
+  /// The folder in which attempts at jobs have folders of their own while they run.
+  var workFolder: String { queue + ".work" }
+
   /// How many jobs the strategy makes; nil if there is no grid of such a space.
   public var trialCount: Int? {
     switch strategy {

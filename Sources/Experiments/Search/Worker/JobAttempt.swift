@@ -11,6 +11,8 @@ struct JobAttempt: Sendable {
   struct Outcome {
     /// The job was taken from the worker, or the worker was asked to stop: nothing is kept.
     var isAbandoned = false
+    /// Why the system could not start the program, which is nothing that the job did; nothing is kept.
+    var shortage: String?
     /// What was reported.
     var results: [ExactString: Scalar] = [:]
     /// Why it failed, with the trace; nil if it did well.
@@ -34,16 +36,22 @@ struct JobAttempt: Sendable {
     let words = CommandTemplate.words(
       spec.command, experiment: spec.experiment, job: job.id, hyperparameters: job.hyperparameters)
     let block = Mutex(ResultsBlock())
+    let file = AttemptLog(in: folder.path)
     let program = Program(
       words, folder: spec.folder, variables: variables, timeLimit: spec.timeout,
       lineLimit: WorkerProtocol.lineBytes)
     let ran = await program.run { line in
       block.withLock { $0.add(line) }
+      file.add(line)
       onLine(line)
     }
     var outcome = Outcome(log: ran.log, words: words)
     if ran.ending == .cancelled {
       outcome.isAbandoned = true
+      return outcome
+    }
+    if case .noRoom(let reason) = ran.ending {
+      outcome.shortage = reason
       return outcome
     }
     if folder.isReplaced {

@@ -15,18 +15,19 @@ struct RunFolder {
   /// Makes the folder, in place of what earlier attempts left whose workers were killed.
   ///
   /// - Parameters:
-  ///   - name: Its name below `parent`: the job and the attempt, `0001-2`.
+  ///   - job: The id of the job.
+  ///   - attempt: The attempt; the folder is `0001-2` for the second one.
   ///   - parent: The folder of all of them.
   ///   - json: What the program finds in the file of hyperparameters.
   ///   - fileSystem: Where it is.
   /// - Throws: ``FileSystemError``.
   init(
-    _ name: String, in parent: String, hyperparameters json: [UInt8], fileSystem: FileSystem
+    job: String, attempt: Int, in parent: String, hyperparameters json: [UInt8], fileSystem: FileSystem
   ) throws(FileSystemError) {
-    path = FilePath.join(parent, name)
+    path = Self.path(job: job, attempt: attempt, in: parent)
     self.fileSystem = fileSystem
     Self.remove(path)
-    Self.removeEarlier(than: name, in: parent, fileSystem)
+    Self.removeEarlier(than: attempt, job: job, in: parent, fileSystem)
     try fileSystem.createDirectory(run)
     try fileSystem.write(json, hyperparameters)
   }
@@ -38,23 +39,6 @@ struct RunFolder {
     try? fileSystem.remove(FilePath.parent(of: path))
   }
 
-  /// Removes the folders of earlier attempts at the same job: `0001-1` for `0001-2`.
-  private static func removeEarlier(than name: String, in parent: String, _ fileSystem: FileSystem) {
-    func parts(_ name: String) -> (job: Substring, attempt: Int)? {
-      guard let dash = name.lastIndex(of: "-"), let attempt = Int(name[name.index(after: dash)...]) else {
-        return nil
-      }
-      return (name[..<dash], attempt)
-    }
-    guard let own = parts(name), let entries = try? fileSystem.list(parent) else { return }
-    for entry in entries {
-      guard let other = parts(entry.name), other.job.utf8.elementsEqual(own.job.utf8),
-        other.attempt < own.attempt
-      else { continue }
-      remove(FilePath.join(parent, entry.name))
-    }
-  }
-
   /// Whether the program put something else, such as a link, where its folder was; its removal is no replacement.
   var isReplaced: Bool {
     [path, run].contains { folder in
@@ -64,7 +48,7 @@ struct RunFolder {
     }
   }
 
-  private static func remove(_ path: String) {
+  static func remove(_ path: String) {
     try? FileManager.default.removeItem(atPath: path)
   }
 

@@ -9,6 +9,8 @@ public enum SearchFailure: Error, Sendable {
   case registry(RegistryError)
   /// The folder for a program cannot be made.
   case folder(String)
+  /// The system has no room to run a program; its job is queued again.
+  case shortage(String)
 }
 
 extension SearchFailure: CustomStringConvertible {
@@ -18,6 +20,8 @@ extension SearchFailure: CustomStringConvertible {
     case .queue(let error): error.description
     case .registry(let error): error.description
     case .folder(let detail): detail
+    case .shortage(let detail):
+      detail + " The job is queued again; use fewer workers, or give them more room."
     }
   }
 }

@@ -51,7 +51,10 @@ public struct SearchWorker: Sendable {
     self.onEvent = onEvent
   }
 
-  private var record: JobRecord { JobRecord(spec: spec, begun: begun, registry: registry) }
+  /// Whether the registry has the run of a job that is over, as of its last attempt.
+  public func hasRun(of job: Job) -> Bool { record.stored(job) != nil }
+
+  var record: JobRecord { JobRecord(spec: spec, begun: begun, registry: registry) }
 
   /// Works until there is nothing left, or the task is cancelled.
   ///
@@ -91,9 +94,10 @@ public struct SearchWorker: Sendable {
   private func work(on job: Job) async throws(SearchFailure) {
     onEvent(.began(worker: name, job))
     let folder: RunFolder
+    await reportEarlier(than: job)
     do throws(FileSystemError) {
       folder = try RunFolder(
-        "\(job.id)-\(job.attempts)", in: spec.queue + ".work",
+        job: job.id, attempt: job.attempts, in: spec.workFolder,
         hyperparameters: JobAttempt.json(job.hyperparameters), fileSystem: .disk)
     } catch {
       _ = try? await queue.release(job)
@@ -105,6 +109,10 @@ public struct SearchWorker: Sendable {
       () -> Result<Bool, SearchFailure> in
       let outcome = await attempt.run { onEvent(.wrote(worker: name, $0)) }
       if outcome.isAbandoned { return .success(false) }
+      if let shortage = outcome.shortage {
+        _ = try? await queue.release(job)
+        return .failure(.shortage(shortage))
+      }
       do throws(SearchFailure) {
         try await end(job, outcome, folder)
         return .success(true)
@@ -138,6 +146,8 @@ public struct SearchWorker: Sendable {
         for warning in JobRecord.add(outcome, folder, to: &draft) { onEvent(.leftOut(job, warning)) }
         try await save(draft)
       }
+      // What the queue is told from here on has all of it.
+      AttemptLog.remove(from: folder.path, fileSystem: .disk)
       let over: Job
       if let error = outcome.error {
         over =
@@ -167,49 +177,10 @@ public struct SearchWorker: Sendable {
   }
 
   /// Stores a run on a thread of its own: large files take long, and Swift's own threads must go on to beat.
-  private func save(_ draft: ExperimentRun) async throws {
+  func save(_ draft: ExperimentRun) async throws {
     let record = record
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       DispatchQueue.global().async { continuation.resume(with: Result { _ = try record.save(draft) }) }
-    }
-  }
-
-  /// Makes queue and registry agree on jobs whose workers were killed.
-  ///
-  /// A job that crashed without a run of its last attempt is stored as a failed run. One whose last attempt is stored as
-  /// completed was killed between storing and ending: it is DONE, with the results that were stored.
-  private func settleCrashed() async throws(SearchFailure) {
-    do {
-      for job in try await queue.allJobs(of: spec.experiment) where job.status == .crashed {
-        if let run = record.stored(job) {
-          // Somebody who calls a job CRASHED by hand adds no failure of that attempt, and is right.
-          guard run.status == .completed, job.failures.last?.attempt == job.attempts else { continue }
-          try await finish(job, from: run)
-        } else {
-          var draft = record.draft(of: job, ended: job.ended ?? job.created)
-          draft.run.status = .failed
-          draft.run.error = job.failures.last?.error ?? "The job crashed."
-          try await save(draft)
-        }
-      }
-    } catch let error as RegistryError {
-      throw .registry(error)
-    } catch let error as JobError {
-      throw .queue(error)
-    } catch {
-      throw .folder("\(error)")
-    }
-  }
-
-  private func finish(_ job: Job, from run: Run) async throws(JobError) {
-    var job = job
-    job.status = .done
-    job.results = (run.dicts["results"] ?? [:]).merging(run.metrics) { $1 }
-    do throws(JobError) {
-      _ = try await queue.pushUpdates(job)
-    } catch {
-      // Another worker did it, or somebody has other plans with the job.
-      guard error.reason == .unsafeUpdate || error.reason == .notFound else { throw error }
     }
   }
 }

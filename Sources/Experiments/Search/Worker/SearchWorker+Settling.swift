@@ -1,0 +1,66 @@
+import Diagnostics
+import Jobs
+import RunModel
+import RunRegistry
+
+/// What a worker does for jobs whose workers were killed.
+extension SearchWorker {
+  /// Makes queue and registry agree on jobs whose workers were killed.
+  ///
+  /// A job that crashed without a run of its last attempt is stored as a failed run. One whose last attempt is stored as
+  /// completed was killed between storing and ending: it is DONE, with the results that were stored.
+  func settleCrashed() async throws(SearchFailure) {
+    do {
+      for var job in try await queue.allJobs(of: spec.experiment) where job.status == .crashed {
+        if let run = record.stored(job) {
+          // Somebody who calls a job CRASHED by hand adds no failure of that attempt, and is right.
+          guard run.status == .completed, job.failures.last?.attempt == job.attempts else { continue }
+          try await finish(job, from: run)
+        } else {
+          let folder = RunFolder.path(job: job.id, attempt: job.attempts, in: spec.workFolder)
+          let log = AttemptLog.tail(in: folder, bytes: 1 << 20, fileSystem: .disk)
+          if log != nil { job = await reportLog(in: folder, of: job, attempt: job.attempts) ?? job }
+          var draft = record.draft(of: job, ended: job.ended ?? job.created)
+          draft.run.status = .failed
+          draft.run.error = job.failures.last?.error ?? "The job crashed."
+          if let log { draft.logText(ExactString(WorkerProtocol.log), log + "\n") }
+          try await save(draft)
+          RunFolder.removeEarlier(than: job.attempts + 1, job: job.id, in: spec.workFolder, .disk)
+        }
+      }
+    } catch let error as RegistryError {
+      throw .registry(error)
+    } catch let error as JobError {
+      throw .queue(error)
+    } catch {
+      throw .folder("\(error)")
+    }
+  }
+
+  /// Adds to the failures of earlier attempts what their programs wrote, where this machine still has it.
+  func reportEarlier(than job: Job) async {
+    for earlier in RunFolder.earlier(than: job.attempts, job: job.id, in: spec.workFolder, .disk) {
+      _ = await reportLog(in: earlier.path, of: job, attempt: earlier.attempt)
+    }
+  }
+
+  /// Adds the end of the log in `folder` to the failure of an attempt; returns the job as it is then.
+  private func reportLog(in folder: String, of job: Job, attempt: Int) async -> Job? {
+    guard let tail = AttemptLog.tail(in: folder, fileSystem: .disk) else { return nil }
+    // A trace is good to have; without it the failure still says what happened.
+    return try? await queue.addTrace(
+      "What its program wrote last:\n\n" + tail, to: job.id, attempt: attempt)
+  }
+
+  private func finish(_ job: Job, from run: Run) async throws(JobError) {
+    var job = job
+    job.status = .done
+    job.results = (run.dicts["results"] ?? [:]).merging(run.metrics) { $1 }
+    do throws(JobError) {
+      _ = try await queue.pushUpdates(job)
+    } catch {
+      // Another worker did it, or somebody has other plans with the job.
+      guard error.reason == .unsafeUpdate || error.reason == .notFound else { throw error }
+    }
+  }
+}
