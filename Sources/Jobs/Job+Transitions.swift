@@ -82,8 +82,17 @@ extension Job {
       attempt: attempts, worker: worker ?? "", timestamp: notBefore(started ?? created, now), error: error)
   }
 
+  /// The plan of its search goes on without it.
+  mutating func prune(now: UTCTimestamp) {
+    status = .pruned
+    ended = ended ?? now
+    lineage?.isOutdone = true
+    version += 1
+  }
+
   private mutating func wait() {
     status = .queued
+    lineage?.isOutdone = false
     ended = nil
     leaseEnds = nil
     version += 1

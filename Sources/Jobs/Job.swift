@@ -34,6 +34,8 @@ public struct Job: Hashable, Sendable, Identifiable {
   public var ended: UTCTimestamp?
   /// Until when its worker must have said that it is alive; nil unless running.
   public var leaseEnds: UTCTimestamp?
+  /// Where it stands among jobs that go on from one another; nil in other searches.
+  public var lineage: JobLineage?
   /// The attempts that did not come to their end, oldest first.
   public var failures: [JobFailure]
 
@@ -43,7 +45,8 @@ public struct Job: Hashable, Sendable, Identifiable {
     hyperparameters: [ExactString: Scalar] = [:], results: [ExactString: Scalar] = [:], version: Int = 1,
     attempts: Int = 0, excused: Int = 0, retries: Int = 0, worker: String? = nil, created: UTCTimestamp,
     started: UTCTimestamp? = nil,
-    ended: UTCTimestamp? = nil, leaseEnds: UTCTimestamp? = nil, failures: [JobFailure] = []
+    ended: UTCTimestamp? = nil, leaseEnds: UTCTimestamp? = nil, lineage: JobLineage? = nil,
+    failures: [JobFailure] = []
   ) {
     self.id = id
     self.experiment = experiment
@@ -59,6 +62,7 @@ public struct Job: Hashable, Sendable, Identifiable {
     self.started = started
     self.ended = ended
     self.leaseEnds = leaseEnds
+    self.lineage = lineage
     self.failures = failures
   }
 }

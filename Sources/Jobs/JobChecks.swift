@@ -21,6 +21,20 @@ enum JobChecks {
     try size(StoredScalars.bytes(values).count, of: role, limit: JobLimit.valueBytes)
   }
 
+  /// Refuses a lineage that cannot be, or takes too much room.
+  static func lineage(_ lineage: JobLineage?) throws(JobError) {
+    guard let lineage else { return }
+    let bytes = StoredLineage.bytes(lineage)
+    try size(bytes.count, of: "the lineage", limit: JobLimit.valueBytes)
+    guard StoredLineage.lineage(bytes) == lineage else {
+      throw JobError(
+        .invalid,
+        detail:
+          "The lineage cannot be: found generation \(lineage.generation), member \(lineage.member); expected are "
+          + "a generation from 0, a member from 1, ids of jobs and finite factors.")
+    }
+  }
+
   /// Refuses settings that take too much room.
   static func settings(_ text: String) throws(JobError) {
     try size(text.utf8.count, of: "the settings", limit: JobLimit.valueBytes)

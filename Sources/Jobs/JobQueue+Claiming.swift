@@ -102,20 +102,49 @@ extension JobTransaction {
     var experiment = experiment
     switch proposal {
     case .job(let hyperparameters):
-      try JobChecks.values(hyperparameters, role: "proposed hyperparameters")
-      experiment.proposed += 1
-      try update(experiment)
       return .success(
-        try insert(Job(id: "", experiment: name, hyperparameters: hyperparameters, created: now)))
+        try add(
+          Job(id: "", experiment: name, hyperparameters: hyperparameters, created: now), to: &experiment))
+    case .descendant(let proposed):
+      let job = Job(
+        id: "", experiment: name, hyperparameters: proposed.hyperparameters, results: proposed.results,
+        created: now, lineage: proposed.lineage)
+      let added = try add(job, to: &experiment)
+      try prune(proposed.prunes, of: name)
+      return .success(added)
     case .wait:
       return .failure(.nothing("No job can be proposed until one that runs has ended.", isFinished: false))
-    case .finished where try hasLeases(name):
-      return .failure(.nothing("The search is over but for the jobs that run.", isFinished: false))
-    case .finished:
+    case .finished, .finishedPruning:
+      guard try !hasLeases(name) else {
+        return .failure(.nothing("The search is over but for the jobs that run.", isFinished: false))
+      }
+      if case .finishedPruning(let ids) = proposal { try prune(ids, of: name) }
       experiment.status = .done
       experiment.version += 1
       try update(experiment)
       return .failure(.nothing("The search is over; the experiment is DONE.", isFinished: true))
+    }
+  }
+}
+
+extension JobTransaction {
+  /// Adds a proposed job and counts it.
+  private func add(_ job: Job, to experiment: inout QueuedExperiment) throws(JobError) -> Job {
+    try JobChecks.values(job.hyperparameters, role: "proposed hyperparameters")
+    try JobChecks.values(job.results, role: "proposed results")
+    try JobChecks.lineage(job.lineage)
+    experiment.proposed += 1
+    try update(experiment)
+    return try insert(job)
+  }
+
+  /// Makes those of the jobs PRUNED that are DONE.
+  private func prune(_ ids: [String], of experiment: String) throws(JobError) {
+    for id in ids {
+      guard var job = try job(id), job.status == .done, job.experiment.utf8.elementsEqual(experiment.utf8)
+      else { continue }
+      job.prune(now: now)
+      try update(job, adding: nil)
     }
   }
 }

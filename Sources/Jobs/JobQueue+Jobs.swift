@@ -10,22 +10,24 @@ extension JobQueue {
   ///   - status: QUEUED for the workers, or where it stands already. A job that is added as RUNNING is one that somebody
   ///     works on without the queue: it has no lease, which then cannot end.
   ///   - results: What was measured already.
+  ///   - lineage: Its place among jobs that go on from one another; a plan gives one to those that have none.
   /// - Returns: The job, with its id.
   /// - Throws: ``JobError``: `notFound` without the experiment, `invalid`.
   @discardableResult
   public func addJob(
     to experiment: String, hyperparameters: [ExactString: Scalar], status: JobStatus = .queued,
-    results: [ExactString: Scalar] = [:]
+    results: [ExactString: Scalar] = [:], lineage: JobLineage? = nil
   ) throws(JobError) -> Job {
     try check(experiment: experiment) { () throws(JobError) in
       try JobChecks.values(hyperparameters, role: "hyperparameters")
       try JobChecks.values(results, role: "results")
+      try JobChecks.lineage(lineage)
     }
     return try change(experiment: experiment) { transaction throws(JobError) in
       _ = try transaction.existing(experiment)
       var job = Job(
         id: "", experiment: experiment, hyperparameters: hyperparameters, results: results,
-        created: transaction.now)
+        created: transaction.now, lineage: lineage)
       if status == .running { job.beginByHand(now: transaction.now) }
       if status.isFinal {
         job.status = status

@@ -90,7 +90,7 @@ private final class MemoryTransaction: JobTransaction {
       id: id, experiment: job.experiment, status: job.status, hyperparameters: job.hyperparameters,
       results: job.results, version: job.version, attempts: job.attempts, excused: job.excused,
       retries: job.retries, worker: job.worker, created: job.created, started: job.started, ended: job.ended,
-      leaseEnds: job.leaseEnds)
+      leaseEnds: job.leaseEnds, lineage: job.lineage)
     records.jobs.append(named)
     return named
   }

@@ -118,7 +118,7 @@ import Testing
     try tamper("PRAGMA user_version = 1000", "PRAGMA wal_checkpoint(TRUNCATE)")
     let error = await refusal { try open() }
     #expect(error?.reason == .notAQueue && error?.detail.contains("version 1000") == true)
-    try tamper("PRAGMA user_version = 1")
+    try tamper("PRAGMA user_version = 2")
     #expect(try await open().allJobs(of: "e").count == 3)
   }
 
@@ -155,7 +155,8 @@ import Testing
     let damages = [
       "hyperparameters = x'FF'", "results = x'5B'", "version = -1", "attempts = 9223372036854775807",
       "created = 9223372036854775807", "started = -9223372036854775808", "excused = -1",
-      "hyperparameters = zeroblob(5000000)", "worker = x'FF'",
+      "hyperparameters = zeroblob(5000000)", "worker = x'FF'", "lineage = x'FF'",
+      "lineage = x'7B7D'",
     ]
     for damage in damages {
       try? FileManager.default.removeItem(atPath: path)

@@ -54,7 +54,8 @@ enum SQLiteSchema {
         PRIMARY KEY (job, attempt)
       ) STRICT, WITHOUT ROWID
       """,
-    ]
+    ],
+    ["ALTER TABLE jobs ADD COLUMN lineage BLOB"],
   ]
 
   /// Brings the tables from version `from` to the newest, within the transaction that is open.

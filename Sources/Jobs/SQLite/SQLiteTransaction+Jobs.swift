@@ -77,8 +77,8 @@ extension SQLiteTransaction {
     try execute(
       """
       INSERT INTO jobs (experiment, status, version, attempts, excused, retries, worker, created, started, ended,
-        lease_ends, hyperparameters, results)
-      SELECT number, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM experiments WHERE name = ?
+        lease_ends, hyperparameters, results, lineage)
+      SELECT number, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM experiments WHERE name = ?
       """, Self.changeable(job, created: job.created.microseconds) + [job.experiment.stored])
     let number = database.lastInsertedRowID
     guard database.changesCount == 1, (1...Int64(JobLimit.jobs)).contains(number) else {
@@ -89,7 +89,8 @@ extension SQLiteTransaction {
       hyperparameters: job.hyperparameters, results: job.results, version: job.version,
       attempts: job.attempts,
       excused: job.excused, retries: job.retries, worker: job.worker, created: job.created,
-      started: job.started, ended: job.ended, leaseEnds: job.leaseEnds)
+      started: job.started, ended: job.ended, leaseEnds: job.leaseEnds,
+      lineage: job.lineage)
   }
 
   func update(_ job: Job, adding failure: JobFailure?) throws(JobError) {
@@ -97,7 +98,7 @@ extension SQLiteTransaction {
     try execute(
       """
       UPDATE jobs SET status = ?, version = ?, attempts = ?, excused = ?, retries = ?, worker = ?, started = ?,
-        ended = ?, lease_ends = ?, hyperparameters = ?, results = ? WHERE number = ?
+        ended = ?, lease_ends = ?, hyperparameters = ?, results = ?, lineage = ? WHERE number = ?
       """, Self.changeable(job, created: nil) + [number])
     if let failure {
       try execute(
@@ -123,6 +124,7 @@ extension SQLiteTransaction {
     return arguments + [
       job.started?.microseconds, job.ended?.microseconds, job.leaseEnds?.microseconds,
       Data(StoredScalars.bytes(job.hyperparameters)), Data(StoredScalars.bytes(job.results)),
+      job.lineage.map { Data(StoredLineage.bytes($0)) },
     ]
   }
 }

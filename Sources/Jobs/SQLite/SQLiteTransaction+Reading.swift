@@ -7,7 +7,7 @@ extension SQLiteTransaction {
   static let selectJobs = """
     SELECT jobs.number AS number, \(bounded("name")), jobs.status AS status, jobs.version AS version, attempts, excused,
     retries, \(bounded("worker")), jobs.created AS created, started, ended, lease_ends, \(bounded("hyperparameters")),
-    \(bounded("results")) FROM jobs JOIN experiments ON experiments.number = jobs.experiment
+    \(bounded("results")), \(bounded("lineage")) FROM jobs JOIN experiments ON experiments.number = jobs.experiment
     """
 
   /// The job of a row of ``selectJobs``, with its failures.
@@ -20,7 +20,8 @@ extension SQLiteTransaction {
       let started = row.optionalTimestamp("started"), let ended = row.optionalTimestamp("ended"),
       let leaseEnds = row.optionalTimestamp("lease_ends"),
       let hyperparameters = row.bytes("hyperparameters").flatMap(StoredScalars.values),
-      let results = row.bytes("results").flatMap(StoredScalars.values)
+      let results = row.bytes("results").flatMap(StoredScalars.values),
+      let lineage = row.optionalLineage("lineage")
     else {
       throw JobError(
         .damaged, job: number.map { JobID.text(Int64($0)) } ?? "?",
@@ -31,7 +32,7 @@ extension SQLiteTransaction {
       id: JobID.text(Int64(number)), experiment: experiment, status: status, hyperparameters: hyperparameters,
       results: results, version: version, attempts: attempts, excused: excused, retries: retries,
       worker: worker.isEmpty ? nil : worker, created: created, started: started, ended: ended,
-      leaseEnds: leaseEnds, failures: attempts > 0 ? try failures(of: number) : [])
+      leaseEnds: leaseEnds, lineage: lineage, failures: attempts > 0 ? try failures(of: number) : [])
   }
 
   /// The job of a row; where that cannot be read, the job is set aside as CRASHED, so that it stops nobody.

@@ -47,6 +47,11 @@ struct StoredRow {
     isNull(column) ? "" : bytes(column).flatMap { String(validating: $0, as: UTF8.self) }
   }
 
+  /// A lineage or nothing; an outer nil is something else.
+  func optionalLineage(_ column: String) -> JobLineage?? {
+    isNull(column) ? .some(nil) : bytes(column).flatMap(StoredLineage.lineage).map { .some($0) }
+  }
+
   private func isNull(_ column: String) -> Bool {
     (row[column] as DatabaseValue).isNull
   }

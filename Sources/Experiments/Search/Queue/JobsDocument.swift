@@ -7,8 +7,8 @@ import ScalarFormats
 /// Jobs of a queue as JSON, for scripts.
 ///
 /// `{schema_version: 1, experiments: [{experiment, status, jobs: [{job, status, attempts, worker, created, started,
-/// ended, lease_ends, hyperparameters{}, results{}, failures: [{attempt, worker, timestamp, error}]}]}]}`. Values have
-/// their types; numbers that are not finite are strings; what there is none of is null. Jobs are oldest first.
+/// ended, lease_ends, hyperparameters{}, results{}, lineage: {generation, member, parent, factors{}, pruned}, failures:
+/// [{attempt, worker, timestamp, error}]}]}]}`. Values have their types; numbers that are not finite are strings; what there is none of is null. Jobs are oldest first.
 public struct JobsDocument: Sendable {
   /// An experiment with those of its jobs that are to be shown.
   public struct Experiment: Sendable {
@@ -70,6 +70,7 @@ public struct JobsDocument: Sendable {
       json.member("lease_ends", job.leaseEnds?.iso)
       json.member("hyperparameters", SpecJSON(values: job.hyperparameters))
       json.member("results", SpecJSON(values: job.results))
+      json.member("lineage", job.lineage.map { SpecJSON(lineage: $0) })
       json.member("failures") { json in
         json.array { json in
           for failure in job.failures {

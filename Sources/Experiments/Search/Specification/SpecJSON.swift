@@ -1,4 +1,5 @@
 import Diagnostics
+import Jobs
 import Markup
 import RunModel
 import ScalarFormats
@@ -40,6 +41,26 @@ enum SpecJSON: JSONWritable {
   /// Names with texts, sorted by name.
   init(texts: [ExactString: String]) {
     self = .object(texts.sorted { $0.key < $1.key }.map { ($0.key.text, .text($0.value)) })
+  }
+
+  /// Factors by their names: numbers, or `"resampled"`.
+  init(factors: [ExactString: JobFactor]) {
+    self = .object(
+      factors.sorted { $0.key < $1.key }.map { name, factor in
+        switch factor {
+        case .times(let factor): (name.text, .number(factor))
+        case .resampled: (name.text, .text("resampled"))
+        }
+      })
+  }
+
+  /// A place in a lineage; `pruned` says whether the plan of the search made the job PRUNED.
+  init(lineage: JobLineage) {
+    self = .object([
+      ("generation", .integer(lineage.generation)), ("member", .integer(lineage.member)),
+      ("parent", lineage.parent.map { .text($0) } ?? .scalar(Scalar(.null, text: "null"))),
+      ("factors", SpecJSON(factors: lineage.factors)), ("pruned", .scalar(.boolean(lineage.isOutdone))),
+    ])
   }
 
   /// A distribution as specifications write it.
