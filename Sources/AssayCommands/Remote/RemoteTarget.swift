@@ -29,4 +29,25 @@ enum RemoteTarget {
     if !context.fileSystem.exists(text), case .local(let path)? = try? StorageAddress(text) { return path }
     return text
   }
+
+  /// Where runs are saved: a folder of this machine, or an address on another one.
+  ///
+  /// - Parameters:
+  ///   - text: What the user wrote; becomes the folder's path where it is one.
+  ///   - context: The world.
+  /// - Throws: ``CommandFailure`` for an address that is none, or without a usable `rclone`.
+  static func runStore(
+    _ text: inout String, in context: CommandContext
+  ) async throws(CommandFailure) -> any RunStore {
+    guard let address = try address(text, in: context) else {
+      if !context.fileSystem.exists(text), case .local(let path)? = try? StorageAddress(text) { text = path }
+      return LocalRunStore(Registry(path: text, fileSystem: context.fileSystem))
+    }
+    do throws(RemoteError) {
+      let folder = context.cacheFolder.map { FilePath.join($0, "remote") }
+      return RemoteRunStore(at: address, by: try await .find(), cacheFolder: folder)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
 }

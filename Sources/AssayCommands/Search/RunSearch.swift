@@ -37,7 +37,7 @@ struct RunSearch: AssayCommand {
   @Option(help: ArgumentHelp("How many workers run at the same time.", valueName: "n"))
   var workers: Int?
 
-  @Option(help: ArgumentHelp("The registry, in place of the specification's.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The registry, in place of the specification's.", valueName: "place"))
   var registry: String?
 
   @Option(help: ArgumentHelp("The queue's file, in place of the specification's.", valueName: "file"))
@@ -66,7 +66,7 @@ struct RunSearch: AssayCommand {
     if let workers { search.workers = workers }
     if let registry { search.registry = WorkerPool.absolute(registry) }
     if let queue { search.queue = WorkerPool.absolute(queue) }
-    search.registry = try RemoteTarget.localPath(search.registry, for: "search", in: context)
+    let runs = try await RemoteTarget.runStore(&search.registry, in: context)
     if dryRun { return try show(search, in: context) }
     if let obstacle = search.obstacle { throw CommandFailure("\(obstacle) Nothing was done.") }
     let opened: JobQueue
@@ -88,7 +88,8 @@ struct RunSearch: AssayCommand {
       context.writeProgress("going on with the search in \(VisibleText.escaping(search.queue))")
     }
     let pool = WorkerPool(
-      spec: search, experiment: setup.experiment, queue: opened, count: search.workers, once: false,
+      spec: search, experiment: setup.experiment, queue: opened, runs: runs, count: search.workers,
+      once: false,
       showsLog: showLog, continuation: "assay search \(VisibleText.escaping(spec))", context: context)
     return try pool.finish(try await pool.run(), isStrict: strict)
   }

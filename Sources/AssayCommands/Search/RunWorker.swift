@@ -9,7 +9,7 @@ import RunRegistry
 struct RunWorker: AssayCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker",
-    abstract: "Work on a search that is in a queue, beside other workers of this machine.",
+    abstract: "Work on a search that is in a queue, beside other workers.",
     discussion: """
         assay worker digits.queue
         assay worker digits.queue digits-svm --jobs 2
@@ -29,10 +29,16 @@ struct RunWorker: AssayCommand {
   @Option(help: ArgumentHelp("How many jobs run at the same time.", valueName: "n"))
   var jobs = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "What the worker is called in the queue and in runs; if absent, the number of the process, and the machine's name where the queue is on another one.",
+      valueName: "name"))
+  var name: String?
+
   @Flag(help: "End after one job, and do not wait for one.")
   var once = false
 
-  @Option(help: ArgumentHelp("The registry, in place of the search's.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The registry, in place of the search's.", valueName: "place"))
   var registry: String?
 
   @Flag(help: "Show what the programs write, each line with its job's id.")
@@ -43,6 +49,9 @@ struct RunWorker: AssayCommand {
 
   func validate() throws {
     guard (1...128).contains(jobs) else { throw ValidationError("--jobs is from 1 to 128.") }
+    if let name, name.isEmpty || name.utf8.count > 200 {
+      throw ValidationError("--name is a text of 1 to 200 bytes.")
+    }
   }
 
   func run(in context: CommandContext) async throws -> CommandExit {
@@ -51,11 +60,12 @@ struct RunWorker: AssayCommand {
     let found = try await QueueAccess.experiment(experiment, in: opened)
     var spec = try QueueAccess.spec(of: found, in: opened)
     if let registry { spec.registry = WorkerPool.absolute(registry) }
-    spec.registry = try RemoteTarget.localPath(spec.registry, for: "worker", in: context)
-    let name = experiment.map { " " + VisibleText.escaping($0) } ?? ""
+    let runs = try await RemoteTarget.runStore(&spec.registry, in: context)
+    let suffix = experiment.map { " " + VisibleText.escaping($0) } ?? ""
     let pool = WorkerPool(
-      spec: spec, experiment: found, queue: opened, count: jobs, once: once,
-      showsLog: showLog, continuation: "assay worker \(VisibleText.escaping(queue))\(name)", context: context)
+      spec: spec, experiment: found, queue: opened, runs: runs, count: jobs, once: once,
+      showsLog: showLog, continuation: "assay worker \(VisibleText.escaping(queue))\(suffix)", name: name,
+      context: context)
     return try pool.finish(try await pool.run(), isStrict: strict)
   }
 }

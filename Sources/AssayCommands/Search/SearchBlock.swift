@@ -35,7 +35,7 @@ struct SearchBlock: Sendable {
       best.consider(job)
       change(worker) { $0 = Worker(name: worker) }
     case .lost(let worker, _, _), .gaveBack(let worker, _): change(worker) { $0 = Worker(name: worker) }
-    case .leftOut: break
+    case .leftOut, .waits: break
     }
   }
 

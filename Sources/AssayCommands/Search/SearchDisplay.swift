@@ -41,6 +41,7 @@ final class SearchDisplay: Sendable {
       case .lost(_, let job, let reason):
         write("\(job.id) was lost, nothing of it is kept: \(JobText.reason(reason))", &state)
       case .gaveBack(_, let job): write("\(job.id) was stopped and is queued again", &state)
+      case .waits(_, let reason): write("no run can be stored for now: " + JobText.cut(reason, 300), &state)
       case .leftOut(let job, let what): write("\(job.id) \(JobText.cut(what, 300))", &state)
       }
     }

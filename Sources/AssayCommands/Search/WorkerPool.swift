@@ -1,5 +1,6 @@
 import Diagnostics
 import Experiments
+import Foundation
 import Jobs
 import RunModel
 import RunRegistry
@@ -10,12 +11,16 @@ struct WorkerPool {
   let spec: SearchSpec
   let experiment: QueuedExperiment
   let queue: JobQueue
+  /// Where runs are saved.
+  let runs: any RunStore
   let count: Int
   let once: Bool
   /// Whether what programs write is shown.
   var showsLog = false
   /// How to go on after an interruption, for a message.
   let continuation: String
+  /// What the workers are called; more than one get a number behind it.
+  var name: String?
   let context: CommandContext
 
   /// How the pool's work ended.
@@ -34,15 +39,13 @@ struct WorkerPool {
   func run() async throws -> End {
     if let obstacle = spec.obstacle { throw CommandFailure("\(obstacle) No job was run.") }
     try OpenFileLimit.allow(workers: count)
-    let registry = Registry(path: spec.registry, fileSystem: context.fileSystem)
-    // Numbers of processes tell workers of one machine apart, and say nothing about it.
-    let names = (1...max(1, count)).map { "\(context.processNumber)-\($0)" }
+    let names = workerNames
     let display = SearchDisplay(spec, workers: names, showsLog: showsLog, in: context)
     await refresh(display, withJobs: true)
     let ended = Mutex<[Job]>([])
     let workers = names.map { name in
       SearchWorker(
-        name: name, spec: spec, begun: experiment.created, queue: queue, registry: registry,
+        name: name, spec: spec, begun: experiment.created, queue: queue, runs: runs,
         now: context.now,
         onEvent: { event in
           if case .ended(_, let job, _, _) = event, job.status == .done {
@@ -81,7 +84,23 @@ struct WorkerPool {
     return End(
       wasInterrupted: interruption.isInterrupted,
       counts: (try? await queue.counts(of: spec.experiment)) ?? [:],
-      lost: ended.withLock { $0 }.filter { !workers[0].hasRun(of: $0) })
+      lost: await lost(of: ended.withLock { $0 }, by: workers[0]))
+  }
+
+  /// Numbers of processes tell workers of one machine apart and say nothing about it; on several its name is needed.
+  private var workerNames: [String] {
+    if let name, count == 1 { return [name] }
+    let host = queue.path.contains("://") ? ProcessInfo.processInfo.hostName + "-" : ""
+    let stem = name ?? host + String(context.processNumber)
+    return (1...max(1, count)).map { "\(stem)-\($0)" }
+  }
+
+  /// Those of the jobs whose runs are not in the registry; on another machine that is not looked up.
+  private func lost(of jobs: [Job], by worker: SearchWorker) async -> [Job] {
+    guard runs is LocalRunStore else { return [] }
+    var lost: [Job] = []
+    for job in jobs where (try? await worker.hasRun(of: job)) == false { lost.append(job) }
+    return lost
   }
 
   private func refresh(_ display: SearchDisplay, withJobs: Bool) async {
@@ -99,8 +118,7 @@ struct WorkerPool {
           + "first is \(end.lost[0].id).", severity: .error)
     }
     if end.wasInterrupted { return .interrupted }
-    let variant = FilePath.join(
-      FilePath.join(spec.registry, spec.experiment), spec.variant)
+    let variant = FilePath.join(FilePath.join(runs.place, spec.experiment), spec.variant)
     let (done, crashed) = (end.counts[.done] ?? 0, end.counts[.crashed] ?? 0)
     if done + crashed + (end.counts[.pruned] ?? 0) > 0 { try context.writeLine(variant) }
     if done == 0, crashed > 0 {

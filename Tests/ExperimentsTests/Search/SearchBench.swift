@@ -35,7 +35,7 @@ struct SearchBench {
 
   func worker(_ name: String, begun: UTCTimestamp) -> SearchWorker {
     SearchWorker(
-      name: name, spec: spec, begun: begun, queue: queue, registry: registry, now: Self.now,
+      name: name, spec: spec, begun: begun, queue: queue, runs: LocalRunStore(registry), now: Self.now,
       onEvent: { [events] in events.add($0) })
   }
 

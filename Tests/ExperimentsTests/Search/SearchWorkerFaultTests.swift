@@ -33,12 +33,13 @@ import Testing
     let job = try await bench.queue.nextJob(of: "demo", worker: "dead", lease: 0.01) {
       .job(space.sample(seed: 1, trial: $0.proposed))
     }
-    let record = JobRecord(spec: bench.spec, begun: setup.experiment.created, registry: bench.registry)
+    let record = JobRecord(
+      spec: bench.spec, begun: setup.experiment.created, runs: LocalRunStore(bench.registry))
     var draft = record.draft(of: job, ended: job.created)
     draft.run.status = .completed
     draft.run.metrics = ["score": 1]
     draft.run.dicts["results"] = ["note": "fine"]
-    _ = try record.save(draft)
+    _ = try await record.save(draft)
     try await Task.sleep(for: .milliseconds(50))
     let jobs = try await bench.run()
     #expect(jobs.map(\.status) == [.done] && jobs.first?.results == ["score": 1, "note": "fine"])
@@ -67,7 +68,7 @@ import Testing
     }
     let worker = SearchWorker(
       name: "w", spec: bench.spec, begun: setup.experiment.created, queue: bench.queue,
-      registry: Registry(path: bench.spec.registry, fileSystem: slow), now: SearchBench.now)
+      runs: LocalRunStore(Registry(path: bench.spec.registry, fileSystem: slow)), now: SearchBench.now)
     let others = Task {
       while !Task.isCancelled {
         try await bench.queue.expireLeases(of: "demo")

@@ -12,9 +12,18 @@ extension SearchSpec {
   ///
   /// Which program it is may depend on the job; then only the folder is looked at.
   public var obstacle: String? {
-    let isKnown = command.first.map { !$0.utf8.contains(UInt8(ascii: "%")) } ?? true
     let variables = Dictionary(environment.map { ($0.key.text, $0.value) }) { first, _ in first }
-    let program = Program(isKnown ? command : ["sh"], folder: folder, variables: variables)
-    return isKnown ? program.obstacle : program.problem
+    let name = command.first ?? ""
+    if name.utf8.contains(UInt8(ascii: "%")) {
+      return Program(["sh"], folder: files.isEmpty ? folder : nil, variables: variables).problem
+    }
+    guard !files.isEmpty, name.contains("/"), !name.hasPrefix("/") else {
+      return Program(command, folder: files.isEmpty ? folder : nil, variables: variables).obstacle
+    }
+    let path = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
+    let isThere = files.contains { $0.isExecutable && $0.path.utf8.elementsEqual(path.utf8) }
+    return isThere
+      ? nil
+      : "The program \(VisibleText.quoting(name, limit: 200)) is not among the files, or may not be run."
   }
 }

@@ -9,7 +9,8 @@ extension SearchSpec {
   static let sizeLimit = 1 << 20
   /// The keys of a specification.
   static let keys = [
-    "experiment", "variant", "command", "folder", "parameters", "strategy", "trials", "seed", "metric",
+    "experiment", "variant", "command", "folder", "files", "parameters", "strategy", "trials", "seed",
+    "metric",
     "direction",
     "workers", "retries", "timeout", "lease", "registry", "queue", "jobs", "environment", "tags",
     "allow_empty_results",
@@ -32,8 +33,10 @@ extension SearchSpec {
     if let real = try? fileSystem.resolve(folder) { folder = real }
     let name = FilePath.name(of: path)
     let stem = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
-    return try SearchSpec(
+    var spec = try SearchSpec(
       document.root, path: path, folder: folder, queueName: (stem.isEmpty ? name : stem) + ".queue")
+    try spec.loadFiles(path: path, from: fileSystem)
+    return spec
   }
 
   /// Reads a specification that a queue keeps, as ``settings`` wrote it.
@@ -85,6 +88,7 @@ extension SearchSpec {
     case "variant": variant = reader.identifier(node) ?? variant
     case "command": command = reader.command(node)
     case "folder": folder = reader.text(node).map { FilePath.join(folder, $0) } ?? folder
+    case "files": files = reader.files(node)
     case "parameters": space = reader.space(node)
     case "strategy": strategy = reader.choice(node) ?? strategy
     case "trials": trials = reader.integer(node, from: 1, through: SearchSpace.gridLimit)

@@ -18,6 +18,7 @@ extension SearchSpec {
     let all: [(String, SpecJSON?)] = [
       ("experiment", .text(experiment)), ("variant", .text(variant)),
       ("command", .list(command.map { .text($0) })), ("folder", .text(folder)),
+      ("files", files.isEmpty ? nil : .list(files.map(\.json))),
       ("parameters", .object(space.parameters.map { ($0.name.text, SpecJSON($0.distribution)) })),
       ("strategy", .text(strategy.rawValue)), ("trials", trials.map { .integer($0) }),
       ("seed", .scalar(Scalar(.integer, text: String(seed)))), ("metric", metric.map { .text($0.text) }),
@@ -32,7 +33,7 @@ extension SearchSpec {
 
   /// The keys in which a search that goes on must not differ, since results would not be comparable.
   private static let fixedKeys: Set<String> = [
-    "experiment", "variant", "command", "parameters", "strategy", "seed", "metric", "direction",
+    "experiment", "variant", "command", "files", "parameters", "strategy", "seed", "metric", "direction",
     "environment",
   ]
 

@@ -22,6 +22,8 @@ public struct SearchSpec: Hashable, Sendable {
   public var command: [String] = []
   /// The folder in which the command runs: the specification's own.
   public var folder: String
+  /// Files that go with the search to whoever works on it; the command then runs in a new folder that holds them.
+  public var files: [SearchFile] = []
   /// The hyperparameters.
   public var space = SearchSpace()
   /// How they are chosen.

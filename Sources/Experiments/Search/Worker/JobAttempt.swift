@@ -38,7 +38,8 @@ struct JobAttempt: Sendable {
     let block = Mutex(ResultsBlock())
     let file = AttemptLog(in: folder.path)
     let program = Program(
-      words, folder: spec.folder, variables: variables, timeLimit: spec.timeout,
+      words, folder: spec.files.isEmpty ? spec.folder : folder.code, variables: variables,
+      timeLimit: spec.timeout,
       lineLimit: WorkerProtocol.lineBytes)
     let ran = await program.run { line in
       block.withLock { $0.add(line) }

@@ -12,7 +12,8 @@ struct JobRecord {
   let spec: SearchSpec
   /// When the search was begun, by which it is told from another one with the same jobs.
   let begun: UTCTimestamp
-  let registry: Registry
+  /// Where runs are kept.
+  let runs: any RunStore
 
   /// Key of the provenance that says to which search a run belongs.
   static let search: ExactString = "search.begun"
@@ -50,39 +51,58 @@ struct JobRecord {
     return provenance
   }
 
-  /// Saves a run; one of the same job and search is replaced.
+  /// Saves a run; one of the same job and search is replaced, unless it is of a later attempt.
   ///
   /// - Returns: Where it lies.
-  /// - Throws: ``RegistryError``.
-  func save(_ draft: ExperimentRun) throws(RegistryError) -> SavedRun {
+  /// - Throws: ``RegistryError`` or ``RemoteError``; ``JobError`` `leaseLost` where a later attempt was quicker.
+  func save(_ draft: ExperimentRun) async throws -> SavedRun {
     for number in Self.numbers {
       var run = draft.run
       run.id = Self.id(draft.run.id, number)
-      let isThere = registry.contains(run.id)
-      if isThere, !isOwn(run.id) { continue }
-      do throws(RegistryError) {
-        return try registry.save(ExperimentRun(run), overwrite: isThere)
-      } catch {
-        // Somebody else's run came first: the next number is tried.
+      let other = try await runs.contains(run.id) ? try await Self.read(run.id, in: runs) : nil
+      if let other {
+        guard other.provenance[Self.search] == begun.iso else { continue }
+        let (own, others) = (Self.attempt(of: run), Self.attempt(of: other))
+        guard others <= own else {
+          throw JobError(
+            .leaseLost, detail: "The run of attempt \(others) is stored; this was attempt \(own).")
+        }
+      }
+      do {
+        return try await runs.save(ExperimentRun(run), overwrite: other != nil)
+      } catch let error as RegistryError {
+        // Somebody else's run came first, or it cannot be read: the next number is tried.
         guard error.reason == .runExists else { throw error }
       }
     }
     throw RegistryError(
-      .runExists, path: registry.path(of: draft.run.id), detail: "There are too many runs of this id.")
+      .runExists, path: runs.place, detail: "There are too many runs \(draft.run.id.description).")
   }
 
   /// The run of a job as of its present attempt, if it is stored; looked for where ``save(_:)`` puts it.
   ///
   /// - Complexity: Linear in the number of runs of the same id that belong to other searches.
-  func stored(_ job: Job) -> Run? {
+  func stored(_ job: Job) async throws -> Run? {
     let first = draft(of: job, ended: job.created).run.id
     for number in Self.numbers {
       let id = Self.id(first, number)
-      guard registry.contains(id) else { return nil }
-      guard let run = try? registry.run(id).run, run.provenance[Self.search] == begun.iso else { continue }
+      guard try await runs.contains(id) else { return nil }
+      guard let run = try await Self.read(id, in: runs), run.provenance[Self.search] == begun.iso else {
+        continue
+      }
       return run.provenance[SearchProvenance.attempt] == String(job.attempts) ? run : nil
     }
     return nil
+  }
+
+  /// The run of an id; nil where it cannot be read.
+  private static func read(_ id: RunID, in runs: any RunStore) async throws -> Run? {
+    let registry = try await runs.registry(with: id)
+    return try? registry.run(id).run
+  }
+
+  private static func attempt(of run: Run) -> Int {
+    run.provenance[SearchProvenance.attempt].flatMap { Int($0) } ?? 0
   }
 
   private static let numbers = 1...9999
@@ -94,10 +114,6 @@ struct JobRecord {
     let digits = String(number)
     id.run = ExactString(id.run.text + "_" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
     return id
-  }
-
-  private func isOwn(_ id: RunID) -> Bool {
-    (try? registry.run(id))?.run.provenance[Self.search] == begun.iso
   }
 
   /// Words as one line, quoted so that ``CommandWords`` gives the words again.

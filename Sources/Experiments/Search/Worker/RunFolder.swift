@@ -10,6 +10,8 @@ struct RunFolder {
   var run: String { FilePath.join(path, "run") }
   /// The file of hyperparameters, `ASSAY_HYPERPARAMETERS`.
   var hyperparameters: String { FilePath.join(path, "hyperparameters.json") }
+  /// The folder in which the program runs where the specification brings its files.
+  var code: String { FilePath.join(path, "code") }
   private let fileSystem: FileSystem
 
   /// Makes the folder, in place of what earlier attempts left whose workers were killed.
@@ -30,6 +32,18 @@ struct RunFolder {
     Self.removeEarlier(than: attempt, job: job, in: parent, fileSystem)
     try fileSystem.createDirectory(run)
     try fileSystem.write(json, hyperparameters)
+  }
+
+  /// Writes the files that the specification brings into ``code``.
+  ///
+  /// - Throws: ``FileSystemError``.
+  func write(_ files: [SearchFile]) throws(FileSystemError) {
+    for file in files {
+      let target = FilePath.join(code, file.path)
+      try fileSystem.createDirectory(FilePath.parent(of: target))
+      try fileSystem.write(file.bytes, target)
+      if file.isExecutable { chmod(target, 0o700) }
+    }
   }
 
   /// Removes the folder with all that is in it; links are removed, not what they lead to.

@@ -12,6 +12,8 @@ public enum SearchEvent: Sendable {
   case lost(worker: String, Job, String)
   /// It was asked to stop and gave the job back.
   case gaveBack(worker: String, Job)
+  /// It cannot store a run for now, and tries again; why.
+  case waits(worker: String, String)
   /// Something of a job was left out; what.
   case leftOut(Job, String)
 }

@@ -7,6 +7,8 @@ public enum SearchFailure: Error, Sendable {
   case queue(JobError)
   /// A run cannot be stored; its job is queued again.
   case registry(RegistryError)
+  /// A run cannot be stored on another machine; its job is queued again.
+  case remote(RemoteError)
   /// The folder for a program cannot be made.
   case folder(String)
   /// The system has no room to run a program; its job is queued again.
@@ -19,6 +21,7 @@ extension SearchFailure: CustomStringConvertible {
     switch self {
     case .queue(let error): error.description
     case .registry(let error): error.description
+    case .remote(let error): error.description
     case .folder(let detail): detail
     case .shortage(let detail):
       detail + " The job is queued again; use fewer workers, or give them more room."

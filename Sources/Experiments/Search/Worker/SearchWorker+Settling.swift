@@ -9,10 +9,14 @@ extension SearchWorker {
   ///
   /// A job that crashed without a run of its last attempt is stored as a failed run. One whose last attempt is stored as
   /// completed was killed between storing and ending: it is DONE, with the results that were stored.
-  func settleCrashed() async throws(SearchFailure) {
+  ///
+  /// - Parameter settled: The failures that are dealt with, by job; those are not looked at again.
+  func settleCrashed(_ settled: inout [String: Int]) async throws(SearchFailure) {
     do {
-      for var job in try await queue.allJobs(of: spec.experiment) where job.status == .crashed {
-        if let run = record.stored(job) {
+      for var job in try await queue.allJobs(of: spec.experiment)
+      where job.status == .crashed && settled[job.id] != job.attempts {
+        settled[job.id] = job.attempts
+        if let run = try await record.stored(job) {
           // Somebody who calls a job CRASHED by hand adds no failure of that attempt, and is right.
           guard run.status == .completed, job.failures.last?.attempt == job.attempts else { continue }
           try await finish(job, from: run)
@@ -30,6 +34,8 @@ extension SearchWorker {
       }
     } catch let error as RegistryError {
       throw .registry(error)
+    } catch let error as RemoteError {
+      throw .remote(error)
     } catch let error as JobError {
       throw .queue(error)
     } catch {

@@ -10,7 +10,8 @@ public import RunRegistry
 /// program is ended, and its job is queued again.
 ///
 /// ```swift
-/// let worker = SearchWorker(name: "1", spec: spec, begun: experiment.created, queue: queue, registry: registry, now: clock)
+/// let worker = SearchWorker(
+///   name: "1", spec: spec, begun: experiment.created, queue: queue, runs: LocalRunStore(registry), now: clock)
 /// try await worker.run()
 /// ```
 public struct SearchWorker: Sendable {
@@ -33,28 +34,31 @@ public struct SearchWorker: Sendable {
   /// When the search was begun.
   public let begun: UTCTimestamp
   let queue: JobQueue
-  let registry: Registry
+  let runs: any RunStore
   let now: @Sendable () -> UTCTimestamp
   let onEvent: @Sendable (SearchEvent) -> Void
 
   /// A worker.
   public init(
-    name: String, spec: SearchSpec, begun: UTCTimestamp, queue: JobQueue, registry: Registry,
+    name: String, spec: SearchSpec, begun: UTCTimestamp, queue: JobQueue,
+    runs: any RunStore,
     now: @escaping @Sendable () -> UTCTimestamp, onEvent: @escaping @Sendable (SearchEvent) -> Void = { _ in }
   ) {
     self.name = name
     self.spec = spec
     self.begun = begun
     self.queue = queue
-    self.registry = registry
+    self.runs = runs
     self.now = now
     self.onEvent = onEvent
   }
 
   /// Whether the registry has the run of a job that is over, as of its last attempt.
-  public func hasRun(of job: Job) -> Bool { record.stored(job) != nil }
+  ///
+  /// - Throws: ``RegistryError`` or ``RemoteError`` where that cannot be found out.
+  public func hasRun(of job: Job) async throws -> Bool { try await record.stored(job) != nil }
 
-  var record: JobRecord { JobRecord(spec: spec, begun: begun, registry: registry) }
+  var record: JobRecord { JobRecord(spec: spec, begun: begun, runs: runs) }
 
   /// Works until there is nothing left, or the task is cancelled.
   ///
@@ -63,20 +67,22 @@ public struct SearchWorker: Sendable {
   /// - Throws: ``SearchFailure``; a job that it had is queued again.
   public func run(once: Bool = false) async throws(SearchFailure) -> End {
     var pause = Pause()
+    var settled: [String: Int] = [:]
     while !Task.isCancelled {
       let job: Job
+      let asked = ContinuousClock.now
       do throws(JobError) {
         job = try await claim()
       } catch {
         guard error.reason == .noJob else { throw .queue(error) }
-        try await settleCrashed()
+        try await settleCrashed(&settled)
         if error.isFinished { return .finished }
         if once { return .nothingNow }
         await pause.wait()
         continue
       }
       pause = Pause()
-      try await work(on: job)
+      try await work(on: job, since: asked)
       if once, !Task.isCancelled { return .onceDone }
     }
     return .stopped
@@ -91,7 +97,7 @@ public struct SearchWorker: Sendable {
     }
   }
 
-  private func work(on job: Job) async throws(SearchFailure) {
+  private func work(on job: Job, since asked: ContinuousClock.Instant) async throws(SearchFailure) {
     onEvent(.began(worker: name, job))
     let folder: RunFolder
     await reportEarlier(than: job)
@@ -99,13 +105,14 @@ public struct SearchWorker: Sendable {
       folder = try RunFolder(
         job: job.id, attempt: job.attempts, in: spec.workFolder,
         hyperparameters: JobAttempt.json(job.hyperparameters), fileSystem: .disk)
+      try folder.write(spec.files)
     } catch {
       _ = try? await queue.release(job)
       throw .folder(error.description)
     }
     defer { folder.remove() }
     let attempt = JobAttempt(job: job, spec: spec, folder: folder, fileSystem: .disk)
-    let (over, loss) = await Heartbeat(queue: queue, job: job, lease: spec.lease).during {
+    let (over, loss) = await Heartbeat(queue: queue, job: job, lease: spec.lease, since: asked).during {
       () -> Result<Bool, SearchFailure> in
       let outcome = await attempt.run { onEvent(.wrote(worker: name, $0)) }
       if outcome.isAbandoned { return .success(false) }
@@ -114,8 +121,7 @@ public struct SearchWorker: Sendable {
         return .failure(.shortage(shortage))
       }
       do throws(SearchFailure) {
-        try await end(job, outcome, folder)
-        return .success(true)
+        return .success(try await end(job, outcome, folder))
       } catch {
         return .failure(error)
       }
@@ -133,8 +139,11 @@ public struct SearchWorker: Sendable {
   }
 
   /// Stores a job's run, then ends the job: who is killed between leaves a run that the next attempt replaces.
-  private func end(_ job: Job, _ outcome: JobAttempt.Outcome, _ folder: RunFolder) async throws(SearchFailure)
-  {
+  ///
+  /// - Returns: False if the task was cancelled before the run was stored.
+  private func end(
+    _ job: Job, _ outcome: JobAttempt.Outcome, _ folder: RunFolder
+  ) async throws(SearchFailure) -> Bool {
     do {
       let current = try await queue.renewLease(of: job, for: spec.lease)
       let ended = now()
@@ -160,9 +169,16 @@ public struct SearchWorker: Sendable {
       let started = current.started ?? current.created
       let seconds = Double(max(0, ended.microseconds - started.microseconds)) / 1e6
       onEvent(.ended(worker: name, over, seconds: seconds, error: outcome.error))
+      return true
+    } catch is CancellationError {
+      return false
     } catch let error as RegistryError {
       _ = try? await queue.release(job)
       throw .registry(error)
+    } catch let error as RemoteError {
+      if error.reason == .cancelled { return false }
+      _ = try? await queue.release(job)
+      throw .remote(error)
     } catch let error as JobError {
       guard error.reason == .leaseLost else {
         // May fail too; then the lease ends by itself.
@@ -170,17 +186,26 @@ public struct SearchWorker: Sendable {
         throw .queue(error)
       }
       onEvent(.lost(worker: name, job, error.detail))
+      return true
     } catch {
       _ = try? await queue.release(job)
       throw .folder("\(error)")
     }
   }
 
-  /// Stores a run on a thread of its own: large files take long, and Swift's own threads must go on to beat.
+  /// Stores a run; while there is no answer it is tried again, with pauses of 1 s doubled up to a minute.
   func save(_ draft: ExperimentRun) async throws {
-    let record = record
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      DispatchQueue.global().async { continuation.resume(with: Result { _ = try record.save(draft) }) }
+    var seconds = 1
+    while true {
+      do {
+        _ = try await record.save(draft)
+        return
+      } catch let error as RemoteError {
+        guard error.reason == .unreachable, seconds <= 64 else { throw error }
+        onEvent(.waits(worker: name, error.description))
+        try await Task.sleep(for: .seconds(seconds))
+        seconds *= 2
+      }
     }
   }
 }
