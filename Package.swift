@@ -57,10 +57,14 @@ let package = Package(
     .target(name: "CAtomicRename"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "ServerSupport", dependencies: ["TestSupport"], path: "Tests/ServerSupport",
+      swiftSettings: settings),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["RunRegistry", "RunModel", "Diagnostics", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["RunRegistry", "RunModel", "Diagnostics", "TestSupport", "ServerSupport"],
       swiftSettings: settings),
 
     .executableTarget(
@@ -84,7 +88,8 @@ let package = Package(
     + module("ScalarFormats", ["RunModel", "FileFormats", "Markup", "Diagnostics"])
     + module(
       "RunRegistry",
-      ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", subprocess, crypto])
+      ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", subprocess, crypto],
+      testing: ["ServerSupport"])
     + module("RunExchange", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
     + module("Jobs", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
     + module(

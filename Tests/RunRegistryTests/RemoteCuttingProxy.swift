@@ -1,3 +1,4 @@
+import ServerSupport
 import TestSupport
 
 /// A proxy before a server that cuts all connections after some bytes, until it is healed.

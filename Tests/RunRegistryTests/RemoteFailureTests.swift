@@ -1,5 +1,6 @@
 import Foundation
 import RunModel
+import ServerSupport
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import RunModel
+import ServerSupport
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RunModel
+import ServerSupport
 import Synchronization
 import TestSupport
 import Testing

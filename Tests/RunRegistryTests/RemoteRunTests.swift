@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RunModel
+import ServerSupport
 import TestSupport
 import Testing
 

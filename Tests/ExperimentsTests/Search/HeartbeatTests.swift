@@ -1,3 +1,4 @@
+import Foundation
 import Jobs
 import RunModel
 import Testing
@@ -51,5 +52,38 @@ import Testing
       return true
     }
     #expect(wasCancelled && loss?.reason == .leaseLost)
+  }
+
+  @Test func aWorkerThatCannotReachTheQueueStopsWhenItsLeaseCanHaveEnded() async throws {
+    let bench = try SearchBench("")
+    try await bench.queue.addExperiment("demo")
+    try await bench.queue.addJob(to: "demo", hyperparameters: [:])
+    let start = ContinuousClock.now
+    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: 2)
+    // Whatever is asked of a queue whose file is away is refused.
+    try FileManager.default.moveItem(atPath: bench.spec.queue, toPath: bench.spec.queue + ".away")
+    let (wasCancelled, loss) = await Heartbeat(queue: bench.queue, job: job, lease: 2, since: start).during {
+      while !Task.isCancelled { try? await Task.sleep(for: .seconds(100)) }
+      return true
+    }
+    #expect(wasCancelled && loss?.reason == .leaseLost)
+    #expect(loss?.detail.contains("could not be reached until the lease ended, 2.0 s") == true)
+    #expect(ContinuousClock.now - start >= .seconds(2))
+  }
+
+  @Test func aQueueThatComesBackInTimeIsNoLoss() async throws {
+    let bench = try SearchBench("")
+    try await bench.queue.addExperiment("demo")
+    try await bench.queue.addJob(to: "demo", hyperparameters: [:])
+    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: Self.lease)
+    let path = bench.spec.queue
+    let (_, loss) = await Heartbeat(queue: bench.queue, job: job, lease: Self.lease).during {
+      try? FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+      try? await Task.sleep(for: .seconds(Self.lease / 2))
+      try? FileManager.default.moveItem(atPath: path + ".away", toPath: path)
+      try? await Task.sleep(for: .seconds(Self.lease))
+    }
+    #expect(loss == nil)
+    #expect(try await bench.queue.job(job.id).status == .running)
   }
 }

@@ -175,12 +175,27 @@ import Testing
     ) { $0.trials = 1 }
     let file = bench.spec.workFolder + "/0001-1/log.txt"
     let run = Task { try await bench.run() }
-    let deadline = Date().addingTimeInterval(30)
+    let deadline = Date().addingTimeInterval(120)
     while (try? String(contentsOfFile: file, encoding: .utf8)) != "one\n", Date() < deadline {
       try await Task.sleep(for: .milliseconds(20))
     }
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "one\n")
     try bench.scratch.write("", to: "go")
     #expect(try await run.value.map(\.status) == [.done])
+  }
+
+  @Test func aRunOfALaterAttemptIsNotReplacedByAnEarlierOne() async throws {
+    let bench = try SearchBench(Self.report) { $0.trials = 1 }
+    let job = try #require(try await bench.run().first)
+    let begun = try await bench.queue.experiment("demo").created
+    let record = JobRecord(spec: bench.spec, begun: begun, runs: LocalRunStore(bench.registry))
+    var later = job
+    later.attempts = 2
+    _ = try await record.save(record.draft(of: later, ended: job.created))
+    let error = await #expect(throws: JobError.self) {
+      try await record.save(record.draft(of: job, ended: job.created))
+    }
+    #expect(error?.reason == .leaseLost)
+    #expect(try bench.run(of: "0001").provenance[SearchProvenance.attempt] == "2")
   }
 }

@@ -1,13 +1,11 @@
 import Foundation
 import Synchronization
-import TestSupport
-
-@testable import RunRegistry
+public import TestSupport
 
 /// A server on the loopback that a test starts and that ends with it, and the environment by which it is reached.
-final class RemoteServer: Sendable {
+public final class RemoteServer: Sendable {
   /// What it speaks.
-  enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// S3 by rclone, which checks signatures and ignores conditions.
     case s3
     /// S3 by moto, which checks no signatures and keeps conditions.
@@ -18,19 +16,26 @@ final class RemoteServer: Sendable {
     case sftp
   }
 
-  static let password = "pass-5f3a9c-word"
-  static let secretKey = "SECRET/5f3a9c+key"
-  static let tools = Fixture.packageFolder + "/.build/venv-remote/bin"
-  static let rclonePath = tools + "/rclone"
+  /// The password of WebDAV and SFTP.
+  public static let password = "pass-5f3a9c-word"
+  /// The secret key of S3.
+  public static let secretKey = "SECRET/5f3a9c+key"
+  /// Where the Python environment keeps rclone and moto.
+  public static let tools = Fixture.packageFolder + "/.build/venv-remote/bin"
+  /// The program rclone.
+  public static let rclonePath = tools + "/rclone"
 
-  let kind: Kind
-  let scratch: TemporaryDirectory
-  let port: Int
+  /// What it speaks.
+  public let kind: Kind
+  /// Its folder: `data/bucket` is what it serves.
+  public let scratch: TemporaryDirectory
+  /// Where it listens.
+  public let port: Int
   private let process: LoopbackProcess
   private let occupied = Mutex<Int32>(-1)
 
   /// Starts a server with a bucket or folder `bucket`.
-  init(_ kind: Kind) throws {
+  public init(_ kind: Kind) throws {
     self.kind = kind
     scratch = try TemporaryDirectory()
     for folder in ["data/bucket", "home", "cache"] {
@@ -64,7 +69,7 @@ final class RemoteServer: Sendable {
   }
 
   /// Ends the server at once; nothing else can listen at its port as long as the value is there.
-  func stop() {
+  public func stop() {
     process.stop()
     let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var yes: Int32 = 1
@@ -84,10 +89,10 @@ final class RemoteServer: Sendable {
   deinit { occupied.withLock { if $0 >= 0 { close($0) } } }
 
   /// The environment by which rclone reaches the server, and nothing else.
-  var environment: [String: String] { environment(port: port) }
+  public var environment: [String: String] { environment(port: port) }
 
   /// The same by way of another port.
-  func environment(port: Int) -> [String: String] {
+  public func environment(port: Int) -> [String: String] {
     var variables = Self.baseEnvironment(scratch)
     switch kind {
     case .s3, .moto:
@@ -102,47 +107,18 @@ final class RemoteServer: Sendable {
     return variables
   }
 
-  /// The address of something in the bucket.
-  func address(_ path: String, port: Int? = nil) throws -> RemoteAddress {
+  /// The address of something in the bucket, as text.
+  public func addressText(_ path: String, port: Int? = nil) -> String {
     let host = "ada@127.0.0.1:\(port ?? self.port)"
-    let text =
-      switch kind {
-      case .s3, .moto: "s3://bucket/" + path
-      case .webDAV: "webdav://\(host)/bucket/" + path
-      case .sftp: "sftp://\(host)/bucket/" + path
-      }
-    return try RemoteAddress(text)
+    return switch kind {
+    case .s3, .moto: "s3://bucket/" + path
+    case .webDAV: "webdav://\(host)/bucket/" + path
+    case .sftp: "sftp://\(host)/bucket/" + path
+    }
   }
 
-  /// The program in the environment of the server; impatient where a server is to fail.
-  func rclone(
-    port: Int? = nil, adding variables: [String: String] = [:], isPatient: Bool = true
-  ) async throws -> Rclone {
-    var rclone = try await Rclone.find(
-      environment: environment(port: port ?? self.port).merging(variables) { $1 })
-    rclone.patience =
-      isPatient
-      ? .init(requests: 2, transferRequests: 3, transfers: 2)
-      : .init(requests: 1, transferRequests: 1, transfers: 1)
-    return rclone
-  }
-
-  /// Runs rclone by itself on the bucket, as another program would.
-  @discardableResult
-  func outside(_ arguments: String..., input: String = "") async throws -> String {
-    let rclone = try await rclone()
-    let address = try address("")
-    let ending = try await rclone.execute(
-      arguments.map { $0.replacing("REMOTE", with: address.rclonePath) }, for: [address], input: input,
-      reading: RcloneText(limit: 1 << 24))
-    guard ending.code == 0 else { throw Failure(text: ending.log.errors.joined(separator: "\n")) }
-    return String(decoding: ending.output.bytes, as: UTF8.self)
-  }
-
-  /// What a server or program said when it failed.
-  struct Failure: Error { var text: String }
-
-  static func baseEnvironment(_ scratch: TemporaryDirectory) -> [String: String] {
+  /// The environment of a program that is to reach nothing else, with its folders in `scratch`.
+  public static func baseEnvironment(_ scratch: TemporaryDirectory) -> [String: String] {
     [
       "PATH": tools + ":/usr/bin:/bin", "HOME": scratch.path + "/home",
       "XDG_CACHE_HOME": scratch.path + "/cache", "RCLONE_CONFIG": scratch.path + "/rclone.conf",

@@ -2,11 +2,13 @@ import Foundation
 import Synchronization
 
 /// A program that listens at a port of its choice and says which; it ends with the value.
-final class LoopbackProcess: Sendable {
-  let port: Int
+public final class LoopbackProcess: Sendable {
+  /// The port that it chose.
+  public let port: Int
   private let process: Mutex<Process>
 
-  init(_ program: String, _ arguments: [String], environment: [String: String], log: String) throws {
+  /// Starts a program and waits until it says in `log` where it listens.
+  public init(_ program: String, _ arguments: [String], environment: [String: String], log: String) throws {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
@@ -23,13 +25,16 @@ final class LoopbackProcess: Sendable {
   deinit { stop() }
 
   /// Ends it at once.
-  func stop() {
+  public func stop() {
     process.withLock { process in
       guard process.isRunning else { return }
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
   }
+
+  /// The number of the process.
+  public var identifier: Int32 { process.withLock { $0.processIdentifier } }
 
   private static func port(in log: String, _ process: Process) throws -> Int {
     let pattern = #/(?:127\.0\.0\.1:|listening on port )(?<port>[0-9]+)/#
@@ -38,10 +43,10 @@ final class LoopbackProcess: Sendable {
       if let port = try pattern.firstMatch(in: text)?.output.port, let number = Int(port), number > 0 {
         return number
       }
-      guard process.isRunning else { throw RemoteServer.Failure(text: text) }
+      guard process.isRunning else { throw ServerFailure(text: text) }
       usleep(50_000)
     }
     kill(process.processIdentifier, SIGKILL)
-    throw RemoteServer.Failure(text: "the server does not say where it listens")
+    throw ServerFailure(text: "the server does not say where it listens")
   }
 }
