@@ -35,6 +35,7 @@ enum RemoteTarget {
   /// - Parameters:
   ///   - text: What the user wrote; becomes the folder's path where it is one.
   ///   - context: The world.
+  /// - Returns: The place.
   /// - Throws: ``CommandFailure`` for an address that is none, or without a usable `rclone`.
   static func runStore(
     _ text: inout String, in context: CommandContext

@@ -11,6 +11,7 @@ extension SearchWorker {
   /// completed was killed between storing and ending: it is DONE, with the results that were stored.
   ///
   /// - Parameter settled: The failures that are dealt with, by job; those are not looked at again.
+  /// - Throws: ``SearchFailure`` if the queue or the registry cannot be used.
   func settleCrashed(_ settled: inout [String: Int]) async throws(SearchFailure) {
     do {
       for var job in try await queue.allJobs(of: spec.experiment)
