@@ -54,8 +54,8 @@ import Testing
   @Test func theProgramIsToldWhatItNeeds() async throws {
     let bench = try SearchBench(
       """
-      printf '{"folder": "%s", "seed": %s, "job": "%s", "experiment": "%s", "given": "%s", "hyper": %s}' \\
-        "$PWD" "$ASSAY_SEED" "$ASSAY_JOB" "$ASSAY_EXPERIMENT" "$GIVEN" "$(cat "$ASSAY_HYPERPARAMETERS")" \\
+      printf '{"folder": "%s", "seed": %s, "job": "%s", "experiment": "%s", "given": "%s", "worker": "%s", "hyper": %s}' \\
+        "$PWD" "$ASSAY_SEED" "$ASSAY_JOB" "$ASSAY_EXPERIMENT" "$GIVEN" "$ASSAY_WORKER" "$(cat "$ASSAY_HYPERPARAMETERS")" \\
         > "$ASSAY_RUN_DIR/results.json"
       """
     ) {
@@ -68,6 +68,7 @@ import Testing
     #expect(job.results["seed"] == Scalar(.integer, text: String(JobAttempt.seed(of: job, bench.spec))))
     #expect(
       job.results["job"] == "0001" && job.results["experiment"] == "demo" && job.results["given"] == "x y")
+    #expect(job.results["worker"] == "w0")
     #expect(job.results["hyper"] == Scalar(.json, text: #"{"a": null, "b_c": true}"#))
     #expect(try bench.run(of: "0001").provenance[SearchProvenance.command] == "sh train.sh --b-c true")
   }

@@ -102,6 +102,7 @@ struct JobAttempt: Sendable {
     variables["ASSAY_RUN_DIR"] = folder.run
     variables["ASSAY_HYPERPARAMETERS"] = folder.hyperparameters
     variables["ASSAY_JOB"] = job.id
+    variables["ASSAY_WORKER"] = job.worker
     variables["ASSAY_EXPERIMENT"] = spec.experiment
     variables["ASSAY_SEED"] = String(Self.seed(of: job, spec))
     return variables
