@@ -25,6 +25,8 @@ package struct ExperimentAnalysis: Sendable {
   /// Where each run with a score stands: its group, and its position there.
   private let places: [RunID: (group: Int, position: Int)]
   private let baselineRun: EvaluatedRun?
+  /// The searches among the runs that go on from earlier runs.
+  let populations: Populations
 
   /// Puts the runs of the experiment `id` in order.
   ///
@@ -42,6 +44,7 @@ package struct ExperimentAnalysis: Sendable {
       for (position, entry) in group.ranked.enumerated() { places[entry.run.run.id] = (number, position) }
     }
     self.places = places
+    populations = Populations(runs, metric: metric, groups: groups)
     let check = ConfigurationCheck(id: id, runs: runs, configuration: configuration)
     baselineRun = check.baseline
     namedBaseline = check.baseline?.run.id

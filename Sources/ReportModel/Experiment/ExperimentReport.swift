@@ -26,8 +26,10 @@ package struct ExperimentReport: Sendable {
     page.facts = (SearchFacts(analysis)?.facts ?? []) + [failed?.fact].compactMap(\.self)
     page.sections =
       [
-        leaderboardSection(ties, page: 1), progressSection, effectsSection,
-        ParameterFigures(analysis)?.section, RepeatedRuns(analysis)?.section, failed?.section,
+        leaderboardSection(ties, page: 1), progressSection,
+      ].compactMap { $0 } + PopulationSection.sections(analysis)
+      + [
+        effectsSection, ParameterFigures(analysis)?.section, RepeatedRuns(analysis)?.section, failed?.section,
         unrankedSection(page: 1), problemsSection,
       ].compactMap { $0 }
     page.colophon = Colophon.ofSeveralRuns
@@ -92,7 +94,7 @@ package struct ExperimentReport: Sendable {
               let run = entry.run
               return .init(
                 [
-                  "\(RunName.full(run), link: .run(run.id))", "\(run.status.rawValue)",
+                  "\(RunName.full(run), link: .run(run.id))", "\(analysis.statusWord(of: run))",
                   "\(run.timestamp?.day ?? "—")", "\(Reason.text(entry, metric: analysis.primaryMetric))",
                 ], anchor: .leaderboardRow(run.id))
             })),

@@ -103,6 +103,7 @@ struct LeaderboardRows {
     var name: RichText = "\(RunName.title(run), link: .run(run.id))"
     if isBaseline { name = name + " \(quiet: "baseline")" }
     if ties[run.id]?.isTied == true { name = name + " \(quiet: isBaseline ? "· tied" : "tied")" }
+    if analysis.isPruned(run) { name = name + " \(quiet: "pruned")" }
     let detail = RunName.detail(run)
     var cells: [ReportTable.Cell] = [
       .init(name, note: detail.isEmpty ? nil : "\(detail)"),

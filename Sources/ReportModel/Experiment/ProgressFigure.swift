@@ -10,6 +10,7 @@ struct ProgressFigure {
   private let metric: PrimaryMetric
   private let entries: [RankedGroup.Entry]
   private let ended: [Run]
+  private let prunedCount: Int
   private let total: Int
 
   /// Nil for fewer than two comparable runs.
@@ -22,7 +23,8 @@ struct ProgressFigure {
     self.metric = metric
     entries = group.ranked.sorted { Run.isOlder($0.run.run, $1.run.run) }
     total = analysis.runs.count
-    let ended = analysis.unranked.map(\.run).filter { Self.ending($0) != nil }
+    let ended = analysis.unranked.map(\.run).filter { Self.ending($0, in: analysis) != nil }
+    prunedCount = entries.count { analysis.isPruned($0.run.run) }
     self.ended = ended
     let runs =
       (entries.map { (run: $0.run.run, score: RunScore?.some($0.score)) }
@@ -35,16 +37,18 @@ struct ProgressFigure {
         MetricOverRunsChart.Run(
           name: isOneVariant ? RunName.short(run) : RunName.title(run), value: score?.value,
           low: score?.interval?.low,
-          high: score?.interval?.high, time: run.timestamp?.day ?? "", ending: Self.ending(run))
+          high: score?.interval?.high, time: run.timestamp?.day ?? "",
+          ending: Self.ending(run, in: analysis))
       },
       metric: metric.titleInSentence,
       isHigherBetter: metric.isHigherBetter,
       baseline: baseline)
   }
 
-  /// How a run ended, if not as it should.
-  private static func ending(_ run: Run) -> MetricOverRunsChart.Ending? {
-    switch run.status {
+  /// How a run ended, if not as it should, or that nobody went on from it.
+  private static func ending(_ run: Run, in analysis: ExperimentAnalysis) -> MetricOverRunsChart.Ending? {
+    if analysis.isPruned(run) { return .pruned }
+    return switch run.status {
     case .failed: .failed
     case .pruned: .pruned
     case .interrupted: .interrupted
@@ -58,6 +62,11 @@ struct ProgressFigure {
       "\(metric.title) of \(Wording.count(entries.count, "run")) in order of time\(line)."
     if !ended.isEmpty {
       what = what + " At the foot, without a score: \(RunEndings.words(ended))."
+    }
+    if prunedCount > 0 {
+      what =
+        what
+        + " A triangle at the foot marks each of \(Wording.count(prunedCount, "run")) that had a score and was pruned."
     }
     let rest = total - entries.count - ended.count
     if rest > 0 {

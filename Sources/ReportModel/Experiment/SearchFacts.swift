@@ -7,6 +7,10 @@ struct SearchFacts {
   private let runs: [Run]
   private let metric: PrimaryMetric?
   private let total: Int
+  /// How large the search is, where it goes on from earlier runs.
+  private let extent: String?
+  /// How many runs were pruned after they had ended.
+  private let prunedCount: Int
 
   /// So many different commands are compared.
   private static let commandLimit = 1_000
@@ -19,6 +23,10 @@ struct SearchFacts {
     guard !runs.isEmpty else { return nil }
     metric = analysis.primaryMetric
     total = analysis.runs.count
+    extent =
+      analysis.populations.searches.count == 1
+      ? SearchStrategy.extent(PopulationView(analysis, search: 0)) : nil
+    prunedCount = runs.count { $0.status != .pruned && analysis.isPruned($0) }
   }
 
   /// How settings were chosen, if all runs agree: `grid`, `random`.
@@ -37,8 +45,9 @@ struct SearchFacts {
     let seeds = distinct(SearchProvenance.seed)
     var words: [RichText] = []
     if !strategies.isEmpty {
-      words.append(RichText.list(strategies.prefix(3).map { "\(strong: Wording.label($0))" }))
+      words.append(RichText.list(strategies.prefix(3).map { "\(strong: SearchStrategy.name($0))" }))
     }
+    if let extent { words.append("\(extent)") }
     if seeds.count == 1, let seed = seeds.first {
       words.append("seed \(Wording.label(seed))")
     } else if seeds.count > 1 {
@@ -58,6 +67,7 @@ struct SearchFacts {
   /// How many trials there are, and how they ended.
   private var trials: RichText {
     var text: RichText = "\(strong: Wording.number(runs.count)): \(RunEndings.words(runs))"
+    if prunedCount > 0 { text = text + ", of which \(Wording.number(prunedCount)) pruned afterwards" }
     let repeated = runs.count {
       ($0.provenance[SearchProvenance.attempt].flatMap { Int($0) } ?? 1) > 1
     }

@@ -38,8 +38,8 @@ extension RunReport {
     guard let job = said[SearchProvenance.job],
       said[SearchProvenance.strategy] != nil || said[SearchProvenance.metric] != nil
     else { return nil }
-    let search = said[SearchProvenance.strategy].map { "\(Wording.label($0)) search" } ?? "search"
-    var text: RichText = "Job \(code: Wording.label(job)) of a \(search)"
+    let search = said[SearchProvenance.strategy].map(SearchStrategy.search) ?? "a search"
+    var text: RichText = "Job \(code: Wording.label(job)) of \(search)"
     if let attempt = said[SearchProvenance.attempt] {
       text = text + ", attempt \(Wording.cut(attempt, to: 12))"
     }

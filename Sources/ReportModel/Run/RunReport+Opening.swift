@@ -37,7 +37,9 @@ extension RunReport {
 
   /// What else belongs on the first screen.
   var facts: [ReportFact] {
-    [baselineFact, failureFact, trialFact, whereItFails, loggedFact, problemsFact].compactMap { $0 }
+    [baselineFact, failureFact, trialFact, lineageFact, whereItFails, loggedFact, problemsFact].compactMap {
+      $0
+    }
   }
 
   private var baselineFact: ReportFact? {

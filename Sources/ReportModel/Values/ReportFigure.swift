@@ -14,6 +14,8 @@ package struct ReportFigure: Sendable {
   package var howToRead: String?
   /// The name of the drawing among those of its page for those who cannot see it; nil where the chart's title is one.
   package var name: String?
+  /// The data of the drawing where they lead to other pages; nil where the chart’s own table says all.
+  package var data: ReportTable?
 
   /// What a figure holds.
   package enum Body: Sendable {

@@ -1,5 +1,6 @@
 import ChartKit
 import Markup
+import ReportModel
 
 /// Writes the data of a figure as a table to be unfolded.
 enum DataTableWriter {
@@ -21,6 +22,16 @@ enum DataTableWriter {
           let count = NumberText.integer(table.rowsLeftOut)
           html.element("p", text: "\(count) more \(table.rowsLeftOut == 1 ? "row" : "rows")")
         }
+      }
+    }
+  }
+
+  /// A table whose cells lead to other pages, under the word “Data”.
+  static func fragment(_ table: ReportTable, tables: TableWriter) -> HTMLFragment {
+    HTMLWriter.fragment { html in
+      html.element("details") { html in
+        html.element("summary", text: "Data")
+        html.fragment(tables.fragment(table))
       }
     }
   }

@@ -72,7 +72,9 @@ struct FigureWriter: Sendable {
 
   private func data(of figure: ReportFigure) -> HTMLFragment? {
     switch figure.body {
-    case .chart(let chart): DataTableWriter.fragment(chart.table, subject: figure.name ?? chart.title)
+    case .chart(let chart):
+      figure.data.map { DataTableWriter.fragment($0, tables: tables) }
+        ?? DataTableWriter.fragment(chart.table, subject: figure.name ?? chart.title)
     case .table: nil
     }
   }

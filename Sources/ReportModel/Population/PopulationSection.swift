@@ -1,0 +1,51 @@
+import Diagnostics
+import RunModel
+
+/// The sections about searches that go on from earlier runs: populations, and successive halving.
+enum PopulationSection {
+  /// So many searches have a section of their own.
+  private static let searchLimit = 3
+
+  /// A section for each search with more than one run, that with most runs first.
+  static func sections(_ analysis: ExperimentAnalysis) -> [ReportSection] {
+    let searches = analysis.populations.searches
+    let told = searches.indices.filter { searches[$0].lineage.nodes.count > 1 }
+    return told.prefix(searchLimit).enumerated().map { place, number in
+      let isLast = place == min(told.count, searchLimit) - 1
+      return section(
+        PopulationView(analysis, search: number), isAlone: told.count == 1,
+        furtherCount: isLast ? told.count - searchLimit : 0)
+    }
+  }
+
+  private static func section(
+    _ view: PopulationView, isAlone: Bool, furtherCount: Int
+  ) -> ReportSection {
+    let isPopulation = view.lineage.kind == .population
+    var title = isPopulation ? "Population" : "Rungs"
+    if !isAlone {
+      title += " of \(Wording.label(view.search.variant.text))"
+      if !view.search.seed.text.isEmpty { title += ", seed \(Wording.label(view.search.seed.text))" }
+    }
+    let lineage = LineageFigure(view).figure
+    let quality = GenerationQuality(view)
+    var blocks: [ReportBlock] = []
+    if let sentence = LineageWords(view).sentence { blocks.append(.paragraph(sentence)) }
+    blocks.append(.figure(lineage))
+    let side = isPopulation ? AncestorTable(view).figure : RungTable(view).figure
+    switch (quality.figure, side) {
+    case (let figure?, let table?) where !isPopulation:
+      blocks.append(.columns([[.figure(figure)], [.figure(table)]], leadsWithFirst: false))
+    case (let figure, let table):
+      let hyperparameters = GenerationHyperparameters(view)
+      let figures = [figure].compactMap(\.self) + hyperparameters.figures
+      blocks += ReportBlock.pairs(figures.map { [.figure($0)] })
+      if let kinds = hyperparameters.categories { blocks.append(.figure(kinds)) }
+      if let remark = hyperparameters.omission { blocks.append(.remark(remark)) }
+      if let table { blocks.append(.figure(table)) }
+    }
+    blocks += LineageWords(view).problems(furtherCount: furtherCount).map { .remark($0) }
+    return ReportSection(
+      slug: (isPopulation ? "population" : "rungs") + view.suffix, title: title, blocks: blocks)
+  }
+}
