@@ -38,6 +38,7 @@ extension GenerationChart {
     marks += summaryLines(area, y)
     marks += bestLine(places)
     marks += labels(names, area, y)
+    marks += bestName(places, area)
     return Drawing(
       width: Self.width, height: hasCounts ? 306 : 290, setting: .figure(.medium), marks: marks)
   }
@@ -46,10 +47,11 @@ extension GenerationChart {
   private func columnAxis(_ area: PlotArea) -> [Mark] {
     let bounds = area.bounds
     let places = data.columns.indices.map { area.x(Double($0)) }
+    let names = data.columns.map { TextWidth.clipped($0, to: 60) }
     let counts = summaries.map { "\(NumberText.integer($0.count)) run\($0.count == 1 ? "" : "s")" }
     let widths = data.columns.indices.map { column in
       max(
-        TextWidth.of(data.columns[column]), hasCounts ? TextWidth.of(counts[column], size: 11) : 0)
+        TextWidth.of(names[column]), hasCounts ? TextWidth.of(counts[column], size: 11) : 0)
     }
     var marks: [Mark] = [.line(Point(bounds.x, bounds.maxY), Point(bounds.maxX, bounds.maxY), .axis)]
     let kept = LabelPlacement.thinned(centers: places, widths: widths, gap: 6)
@@ -57,7 +59,7 @@ extension GenerationChart {
       marks.append(
         .line(Point(places[column], bounds.maxY), Point(places[column], bounds.maxY + 4), .axis))
       marks.append(
-        .text(data.columns[column], at: Point(places[column], bounds.maxY + 18), anchor: .middle))
+        .text(names[column], at: Point(places[column], bounds.maxY + 18), anchor: .middle))
       if hasCounts {
         marks.append(
           .text(counts[column], at: Point(places[column], bounds.maxY + 32), anchor: .middle, size: 11))
@@ -73,10 +75,9 @@ extension GenerationChart {
   private func lines(_ places: [Point?]) -> [Mark] {
     guard hasLines else { return [] }
     var path = Path()
-    for (run, entry) in data.runs.enumerated() {
+    for (run, entry) in data.runs.enumerated() where data.isShown[run] {
       guard let parent = entry.parent, let from = places[parent], let to = places[run] else { continue }
       path.append([from, to])
-      if path.chains.count == Self.dotLimit { break }
     }
     guard !path.chains.isEmpty else { return [] }
     let width = path.chains.count > 400 ? 0.75 : 1
@@ -136,13 +137,31 @@ extension GenerationChart {
     return marks
   }
 
+  /// The name of the best run’s line beside its end, where that lies left of the last generation.
+  private func bestName(_ places: [Point?], _ area: PlotArea) -> [Mark] {
+    guard let best = data.best, let place = places[best], !endsAtRight else { return [] }
+    let width = TextWidth.of(Self.bestLineName, size: 11, isBold: true)
+    let x = min(max(area.bounds.x, place.x - 4), area.bounds.maxX - width)
+    let y = place.y - 10 > area.bounds.y + 8 ? place.y - 10 : place.y + 20
+    return [.text(Self.bestLineName, at: Point(x, y), size: 11, isBold: true, ink: .strong, hasHalo: true)]
+  }
+
+  private static let bestLineName = "best run’s line"
+
+  /// Whether the best run is of the last generation.
+  private var endsAtRight: Bool {
+    data.best.map { data.runs[$0].column == data.columns.count - 1 } ?? false
+  }
+
   static let medianStroke = Stroke(.ink, width: 1.75, dash: [5, 3])
   static let bestStroke = Stroke(.ink, width: 1.5)
 
   /// The names that stand right of the plot, each at the end of its line.
   private var endNames: [(text: String, value: Double, isStrong: Bool)] {
     var names: [(text: String, value: Double, isStrong: Bool)] = []
-    if let best = data.best, let value = values[best] { names.append(("best run’s line", value, true)) }
+    if let best = data.best, let value = values[best], endsAtRight {
+      names.append((Self.bestLineName, value, true))
+    }
     if hasSummary {
       let summaries = summaries
       if let value = summaries.last(where: { $0.best != nil })?.best { names.append(("best", value, false)) }

@@ -78,7 +78,7 @@ package struct GenerationChart: Chart, Hashable {
     func words(_ place: Int) -> String {
       let best = isMetric ? summaries[place].best.map { ", best \(NumberText.score($0))" } ?? "" : ""
       return
-        "\(data.columnNoun) \(data.columns[place]): median \(text(summaries[place].median))\(best)"
+        "\(data.columnNoun) \(DisplayName.inSentence(data.columns[place])): median \(text(summaries[place].median))\(best)"
     }
     return LineageChart.start(words(first)) + (first == last ? "." : "; \(words(last)).")
   }

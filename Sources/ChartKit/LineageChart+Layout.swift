@@ -9,11 +9,11 @@ extension LineageChart {
   package func drawing() -> Drawing {
     let origin = Point(Self.left(data), Self.top)
     let foot = origin.y + grid.size.y
-    let right = origin.x + grid.size.x + Self.nameRoom
-    let isWide = right > Self.widths.narrow
-    let width = max(440, right)
-    let places = data.runs.map { run in
-      grid.place(run).map { Point(origin.x + $0.x, origin.y + $0.y) }
+    let isWide = width == Self.widths.wide
+    let places = data.runs.enumerated().map { position, run in
+      !data.isShown[position]
+        ? nil
+        : grid.place(run).map { Point(origin.x + $0.x, origin.y + $0.y) }
     }
     var marks = rowNames(origin)
     marks += LineageLines(data: data, places: places, parents: grid.drawnParents(data)).marks
@@ -32,7 +32,7 @@ extension LineageChart {
     }
     return Drawing(
       width: width, height: y + 8,
-      setting: .figure(isWide ? .large : width > 480 ? .large : .medium, keepsWidth: width > 480),
+      setting: .figure(isWide ? .large : .medium, keepsWidth: isWide),
       marks: marks)
   }
 
@@ -55,7 +55,7 @@ extension LineageChart {
 
   /// The names of the columns below the grid, and what they are.
   private func columnNames(_ origin: Point, y: Double) -> [Mark] {
-    let names = grid.columns.map { data.columns[$0] }
+    let names = grid.columns.map { TextWidth.clipped(data.columns[$0], to: 60) }
     let xs = names.indices.map { origin.x + Double($0) * grid.columnPitch }
     let kept = LabelPlacement.thinned(centers: xs, widths: names.map { TextWidth.of($0) }, gap: 6)
     return kept.map { .text(names[$0], at: Point(xs[$0], y), anchor: .middle) } + [

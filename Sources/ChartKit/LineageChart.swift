@@ -13,8 +13,10 @@ package struct LineageChart: Chart, Hashable {
   package let data: LineageRuns
   let grid: LineageGrid
 
-  /// The width in user units of a drawing of few columns, and of one of many.
-  static let widths = (narrow: 720.0, wide: 920.0)
+  /// The width in user units of a drawing of up to ``fewColumns``, and of one of more.
+  static let widths = (narrow: 480.0, wide: 920.0)
+  /// So many columns stand in a narrow drawing.
+  static let fewColumns = 6
   /// The room right of the columns.
   static let nameRoom = 128.0
   /// At most so many hyperparameters have a row of factors.
@@ -25,7 +27,7 @@ package struct LineageChart: Chart, Hashable {
   /// The lineage of these runs.
   package init(_ data: LineageRuns) {
     self.data = data
-    let width = data.columns.count > 8 ? Self.widths.wide : Self.widths.narrow
+    let width = data.columns.count > Self.fewColumns ? Self.widths.wide : Self.widths.narrow
     grid = LineageGrid(data, width: width - Self.left(data) - Self.nameRoom)
   }
 
@@ -36,6 +38,11 @@ package struct LineageChart: Chart, Hashable {
     return 16 + max(20, min(max(names, factors), 120))
   }
 
+  /// The width of the drawing in user units.
+  var width: Double {
+    data.columns.count > Self.fewColumns ? Self.widths.wide : Self.widths.narrow
+  }
+
   /// What is not drawn; nil when everything is.
   package var omission: String? { grid.omission(data) }
 
@@ -44,10 +51,10 @@ package struct LineageChart: Chart, Hashable {
     data.runs.count { run in run.parent.map { data.runs[$0].row != run.row } ?? false }
   }
 
-  /// How many runs bear each sign; endings without runs are left out.
+  /// How many of the runs with lines bear each sign; endings without runs are left out.
   var endings: [(ending: MetricOverRunsChart.Ending, count: Int)] {
     MetricOverRunsChart.Ending.allCases.compactMap { ending in
-      let count = data.runs.count { $0.ending == ending }
+      let count = data.runs.indices.count { data.runs[$0].ending == ending && data.isShown[$0] }
       return count == 0 ? nil : (ending: ending, count: count)
     }
   }

@@ -47,14 +47,15 @@ struct LineageGrid: Hashable, Sendable {
     columns = stride(from: last, through: 0, by: -columnStep).reversed()
     places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
     columnPlaces = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    let isNarrow = data.columns.count <= LineageChart.fewColumns
     rowPitch =
       switch rows.count {
       case ...12: 22
-      case ...30: 17
+      case ...30: isNarrow ? 12 : 17
       case ...60: 11
       default: 7
       }
-    columnPitch = columns.count > 1 ? min(150, width / Double(columns.count - 1)) : 0
+    columnPitch = columns.count > 1 ? width / Double(columns.count - 1) : 0
   }
 
   /// The place of a run, from the upper left corner of the grid; nil where its row or column is not drawn.
@@ -91,6 +92,11 @@ struct LineageGrid: Hashable, Sendable {
     if columnStep > 1 {
       parts.append(
         "\(NumberText.integer(columns.count)) of \(NumberText.integer(data.columns.count)) \(data.columnNoun)s drawn, one of every \(NumberText.integer(columnStep))"
+      )
+    }
+    if data.diedOutCount > 0 {
+      parts.append(
+        "\(NumberText.integer(data.diedOutCount)) runs that died out before the last \(data.columnNoun) not drawn"
       )
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")

@@ -10,7 +10,7 @@ struct LineageNodes: Hashable, Sendable {
   let columnPitch: Double
 
   /// More runs than this become one mark for each sign, without words on hover.
-  static let hoverLimit = 600
+  static let hoverLimit = LineageRuns.wholeLimit
 
   /// Dots, then signs, then the best run’s line.
   var marks: [Mark] {

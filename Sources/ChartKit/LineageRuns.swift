@@ -54,6 +54,14 @@ package struct LineageRuns: Hashable, Sendable {
   package let isHigherBetter: Bool?
   /// The best run with all it descends from, the first one first; positions among the runs.
   package let path: [Int]
+  /// `isShown[i]`: whether the lines of run `i` are drawn.
+  ///
+  /// They are for all of up to ``wholeLimit`` runs. Of more, they are for those that a run of the last column or the best run
+  /// descends from, and for these themselves: all other lines died out.
+  let isShown: [Bool]
+
+  /// Lines of more runs hide one another.
+  package static let wholeLimit = 600
 
   /// Runs in a grid; `best` is the position of the best of them.
   ///
@@ -81,7 +89,20 @@ package struct LineageRuns: Hashable, Sendable {
       next = self.runs[position].parent
     }
     self.path = path.reversed()
+    var isShown = [Bool](repeating: runs.count <= Self.wholeLimit, count: runs.count)
+    if runs.count > Self.wholeLimit {
+      let last = runs.map(\.column).max() ?? 0
+      // Children stand behind their parents.
+      for position in self.runs.indices.reversed() {
+        if self.runs[position].column == last || position == path.first { isShown[position] = true }
+        if isShown[position], let parent = self.runs[position].parent { isShown[parent] = true }
+      }
+    }
+    self.isShown = isShown
   }
+
+  /// How many runs have no lines since they died out.
+  package var diedOutCount: Int { isShown.count { !$0 } }
 
   /// The best run.
   package var best: Int? { path.last }
@@ -94,19 +115,21 @@ package struct LineageRuns: Hashable, Sendable {
   /// A run's name for sentences.
   func name(_ run: Int) -> String { DisplayName.inSentence(runs[run].name) }
 
+  private func row(of run: Int) -> String { DisplayName.inSentence(rows[runs[run].row]) }
+
   /// What a run is and how it came about, as the words on hover say it.
   func words(_ run: Int) -> String {
     let entry = runs[run]
     guard isPlaced(run) else { return name(run) }
     var parts = [
-      "\(name(run)): \(columnNoun) \(columns[entry.column]) of \(rowNoun) \(rows[entry.row])"
+      "\(name(run)): \(columnNoun) \(DisplayName.inSentence(columns[entry.column])) of \(rowNoun) \(row(of: run))"
     ]
     if let value = entry.value {
       parts.append("\(DisplayName.inSentence(metric)) \(NumberText.score(value))")
     }
     if let parent = entry.parent {
       let isOther = runs[parent].row != entry.row && isPlaced(parent)
-      parts.append("from \(name(parent))" + (isOther ? " of \(rowNoun) \(rows[runs[parent].row])" : ""))
+      parts.append("from \(name(parent))" + (isOther ? " of \(rowNoun) \(row(of: parent))" : ""))
     }
     let drawn = factorWords(run)
     if !drawn.isEmpty { parts.append(drawn) }
@@ -114,7 +137,9 @@ package struct LineageRuns: Hashable, Sendable {
     return parts.joined(separator: ", ")
   }
 
-  /// What was drawn for a run: `lr × 1.17, batch new`; empty for nothing. At most six are named.
+  /// What was drawn for a run: `lr × 1.17, batch new`; empty for nothing.
+  ///
+  /// At most six are named.
   func factorWords(_ run: Int) -> String {
     let drawn = zip(factorNames, runs[run].factors).filter { !$1.isEmpty }
     let named = drawn.prefix(6).map { "\(DisplayName.inSentence($0)) \($1)" }

@@ -14,7 +14,7 @@ package enum ParameterSetting: Sendable {
 
   /// The setting as a drawing shows it: whole numbers in full, others with up to 4 significant digits, without the
   /// zeros at the end.
-  var text: String {
+  package var text: String {
     switch self {
     case .text(let text): text.isEmpty ? "(empty)" : text
     case .number(let number): Self.text(number)

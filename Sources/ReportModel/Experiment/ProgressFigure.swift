@@ -64,9 +64,9 @@ struct ProgressFigure {
       what = what + " At the foot, without a score: \(RunEndings.words(ended))."
     }
     if prunedCount > 0 {
-      what =
-        what
-        + " A triangle at the foot marks each of \(Wording.count(prunedCount, "run")) that had a score and was pruned."
+      let marked =
+        prunedCount == 1 ? "the one run" : "each of the \(Wording.number(prunedCount)) runs"
+      what = what + " A triangle at the foot marks \(marked) that had a score and was pruned."
     }
     let rest = total - entries.count - ended.count
     if rest > 0 {

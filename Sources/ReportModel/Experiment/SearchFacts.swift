@@ -67,7 +67,11 @@ struct SearchFacts {
   /// How many trials there are, and how they ended.
   private var trials: RichText {
     var text: RichText = "\(strong: Wording.number(runs.count)): \(RunEndings.words(runs))"
-    if prunedCount > 0 { text = text + ", of which \(Wording.number(prunedCount)) pruned afterwards" }
+    if prunedCount > 0 {
+      text =
+        text
+        + "; \(Wording.number(prunedCount)) \(prunedCount == 1 ? "was" : "were") pruned after \(prunedCount == 1 ? "it" : "they") had ended"
+    }
     let repeated = runs.count {
       ($0.provenance[SearchProvenance.attempt].flatMap { Int($0) } ?? 1) > 1
     }

@@ -48,19 +48,24 @@ struct AncestorTable {
     let node = view.lineage.nodes[position]
     let isTakeover = view.lineage.isTakeover(position)
     let score = node.entry.score
-    let before = parent.flatMap { view.lineage.nodes[$0].entry.score }
+    let earlier = parent.flatMap { view.lineage.nodes[$0].entry.score }
     let isBest = position == view.lineage.best
-    let gain = score.flatMap { score in before.map { MetricText.difference(of: score, from: $0) } }
-    return .init(
-      [
-        .init(view.link(position)), .init(plain: Wording.number(node.entry.generation)),
-        .init(
-          "\(Wording.number(node.entry.member))",
-          note: isTakeover ? "took over" : nil),
-        .init(node.entry.factors?.words ?? "—"),
-      ] + names.map { .init(ScalarText.parameter(view.run(position).params[$0], limit: 40)) } + [
-        .init(plain: score.map(NumberText.score) ?? "—", isBest: isBest), .init(plain: gain ?? ""),
-      ], isThis: isBest)
+    let gain = score.flatMap { score in earlier.map { MetricText.difference(of: score, from: $0) } }
+    let member = Wording.number(node.entry.member)
+    var cells: [ReportTable.Cell] = [
+      .init(view.link(position)), .init(plain: Wording.number(node.entry.generation)),
+      .init(plain: isTakeover ? "\(before(parent)) → \(member)" : member),
+      .init(node.entry.factors?.words ?? "—"),
+    ]
+    cells += names.map { .init(ScalarText.parameter(view.run(position).params[$0], limit: 40)) }
+    cells.append(.init(plain: score.map(NumberText.score) ?? "—", isBest: isBest))
+    cells.append(.init(plain: gain ?? ""))
+    return .init(cells, isThis: isBest)
+  }
+
+  /// The member of the run before, where there is one.
+  private func before(_ parent: Int?) -> String {
+    parent.map { Wording.number(view.lineage.nodes[$0].entry.member) } ?? ""
   }
 
   /// The hyperparameters that change along the line, in natural order.

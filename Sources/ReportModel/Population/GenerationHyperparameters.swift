@@ -65,6 +65,10 @@ struct GenerationHyperparameters {
     let missing = values.count { $0 == nil }
     var what: RichText =
       "\(code: label) of \(Wording.count(values.count - missing, "run")) by generation; each line goes on where a run was copied."
+    if view.data.diedOutCount > 0 {
+      what =
+        what + " Without lines: \(Wording.number(view.data.diedOutCount)) runs that died out before the last."
+    }
     if missing > 0 { what = what + " Without it: \(Wording.count(missing, "run"))." }
     return ReportFigure(
       slug: "hyperparameter-\(place + 1)-by-generation" + view.suffix, finding: finding(label, values, chart),
@@ -130,7 +134,7 @@ struct GenerationHyperparameters {
   }
 
   private static func text(_ value: Double) -> String {
-    ScalarText.parameter(.real(value)).plain
+    ParameterSetting.number(value).text
   }
 
   private static func text(_ value: Scalar) -> ExactString {

@@ -56,11 +56,15 @@ struct GenerationQuality {
     let all = view.lineage.nodes.count
     switch view.lineage.kind {
     case .population:
-      text = text + "; \(Wording.number(pruned)) of \(Wording.count(all, "run")) were replaced"
+      text =
+        text
+        + "; \(Wording.number(pruned)) of \(Wording.count(all, "run")) \(pruned == 1 ? "was" : "were") replaced"
     case .halving:
       let stopped = Set(view.lineage.nodes.filter(\.isPruned).map(\.entry.member)).count
       let trials = view.members(view.lineage.members.count)
-      text = text + "; \(Wording.number(stopped)) of \(trials) were stopped before the last"
+      text =
+        text
+        + "; \(Wording.number(stopped)) of \(trials) \(stopped == 1 ? "was" : "were") stopped before the last"
     }
     return text
   }

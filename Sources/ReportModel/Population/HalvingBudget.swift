@@ -1,3 +1,4 @@
+import ChartKit
 import Diagnostics
 import Markup
 import RunModel
@@ -35,7 +36,7 @@ struct HalvingBudget: Hashable, Sendable {
 
   /// What a rung spends, in words.
   func text(_ rung: Int) -> String {
-    amounts[rung].map { ScalarText.parameter(.real($0)).plain } ?? "—"
+    amounts[rung].map { ParameterSetting.number($0).text } ?? "—"
   }
 
   /// By how many times each rung spends more than the one before, where that is the same whole number for all but the

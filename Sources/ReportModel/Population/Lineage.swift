@@ -33,6 +33,7 @@ struct Lineage: Sendable {
   /// The lineage of these runs.
   ///
   /// - Parameters:
+  ///   - kind: How the search goes on from earlier runs.
   ///   - entries: What the runs say, in the order that decides ties.
   ///   - lastGeneration: The last generation or rung that there can be, where that is known.
   ///   - isHigherBetter: Whether a larger score is better; nil where that is not known.

@@ -8,7 +8,7 @@ struct LineageFigure {
   private let view: PopulationView
 
   /// So many runs stand in the table.
-  private static let rowLimit = 300
+  private static let rowLimit = 200
 
   /// The figure of a search.
   init(_ view: PopulationView) { self.view = view }
@@ -38,7 +38,7 @@ struct LineageFigure {
       }
       let survivors = roots
       return
-        "Members were replaced \(strong: Wording.count(replaced, "time")); the last generation descends from \(strong: Wording.number(survivors.left)) of \(Wording.count(survivors.all, "first run"))"
+        "Members were replaced \(strong: Wording.times(replaced)); the last generation descends from \(strong: Wording.number(survivors.left)) of \(Wording.count(survivors.all, "first run"))"
     case .halving:
       let counts = lineage.generations.map { generation in
         lineage.nodes.count { $0.entry.generation == generation }

@@ -25,13 +25,10 @@ struct LineageWords {
         text
         + (changes == 0
           ? ", always as the same member"
-          : "; \(Wording.count(changes, "time")) \(changes == 1 ? "another member" : "other members") took over from its line on the way")
+          : "; on the way its line passed to another member \(Wording.times(changes))")
     }
     return text + "."
   }
-
-  /// How many runs were replaced, or went no further.
-  var prunedCount: Int { view.lineage.nodes.count(where: \.isPruned) }
 
   /// What does not fit together, a sentence for each kind, and which searches are not shown.
   func problems(furtherCount: Int) -> [RichText] {

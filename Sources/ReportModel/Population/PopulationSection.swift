@@ -28,21 +28,20 @@ enum PopulationSection {
       if !view.search.seed.text.isEmpty { title += ", seed \(Wording.label(view.search.seed.text))" }
     }
     let lineage = LineageFigure(view).figure
-    let quality = GenerationQuality(view)
     var blocks: [ReportBlock] = []
     if let sentence = LineageWords(view).sentence { blocks.append(.paragraph(sentence)) }
-    blocks.append(.figure(lineage))
-    let side = isPopulation ? AncestorTable(view).figure : RungTable(view).figure
-    switch (quality.figure, side) {
-    case (let figure?, let table?) where !isPopulation:
-      blocks.append(.columns([[.figure(figure)], [.figure(table)]], leadsWithFirst: false))
-    case (let figure, let table):
+    let quality = [GenerationQuality(view).figure].compactMap(\.self)
+    if isPopulation {
       let hyperparameters = GenerationHyperparameters(view)
-      let figures = [figure].compactMap(\.self) + hyperparameters.figures
-      blocks += ReportBlock.pairs(figures.map { [.figure($0)] })
-      if let kinds = hyperparameters.categories { blocks.append(.figure(kinds)) }
+      let small = quality + hyperparameters.figures + [hyperparameters.categories].compactMap(\.self)
+      blocks.append(.figure(lineage))
+      blocks += ReportBlock.pairs(small.map { [.figure($0)] })
       if let remark = hyperparameters.omission { blocks.append(.remark(remark)) }
-      if let table { blocks.append(.figure(table)) }
+      if let table = AncestorTable(view).figure { blocks.append(.figure(table)) }
+    } else {
+      // With few rungs both fit beside each other.
+      blocks += ReportBlock.pairs(([lineage] + quality).map { [.figure($0)] })
+      if let table = RungTable(view).figure { blocks.append(.figure(table)) }
     }
     blocks += LineageWords(view).problems(furtherCount: furtherCount).map { .remark($0) }
     return ReportSection(

@@ -8,6 +8,9 @@ enum Wording {
     NumberText.integer(number) + " " + (number == 1 ? singular : plural ?? singular + "s")
   }
 
+  /// How often: `once`, `2 times`, `1,584 times`.
+  static func times(_ number: Int) -> String { number == 1 ? "once" : count(number, "time") }
+
   /// `first`, `second`, … `tenth`, then `11th`, `22nd`.
   static func ordinal(_ number: Int) -> String {
     let words = [
