@@ -97,7 +97,7 @@ struct LineageFigure {
     }
     let rest = lineage.nodes.count - shown.count
     return ReportTable(
-      label: "Lineage",
+      label: "Data: \(LineageChart(view.data).title)",
       columns: columns,
       groups: [.init(rows: rows)]
         + (rest > 0

@@ -45,6 +45,7 @@ extension PageIDs {
     case .table(let table): figure.body = .table(identify(table, rowID))
     case .chart(let chart): figure.name = distinctName(chart.title)
     }
+    figure.data = figure.data.map { identify($0, rowID) }
     return figure
   }
 

@@ -1,4 +1,5 @@
 import ChartKit
+import Foundation
 import ReportModel
 import Testing
 
@@ -36,6 +37,20 @@ import Testing
     let html = PageSample.html(.figure(ReportFigure(slug: "a", finding: nil, what: "", chart: chart)))
     #expect(html.contains("</table></div><p>1,300 more rows</p></details>"))
     #expect(html.hasPrefix("<figure id=\"a\">\n<svg"))
+  }
+
+  @Test func dataThatLeadToOtherPagesStandInPlaceOfTheChartsOwn() {
+    var figure = ReportFigure(slug: "a", finding: nil, what: "", chart: TinyChart())
+    figure.data = ReportTable(
+      label: "Data: Recall", columns: [.init("Run")],
+      rows: [.init(["\("best", link: .experiment("digits"))"])])
+    let html = PageSample.html(.figure(figure))
+    #expect(
+      html.contains(
+        "<details><summary>Data</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Data: Recall\">"
+      ))
+    #expect(html.contains("<a href=\"digits.html\">best</a>"))
+    #expect(html.components(separatedBy: "<summary>Data").count == 2 && !html.contains("0.956"))
   }
 
   @Test func aTableMayBeTheFigure() {
