@@ -1,4 +1,5 @@
 import ChartKit
+import Diagnostics
 import Foundation
 import ReportModel
 import Testing
