@@ -5,6 +5,8 @@ extension GenerationChart {
   private static let hoverLimit = 400
   /// More dots hide one another anyway.
   private static let dotLimit = 3_000
+  /// Of a longer line only the end has a dot.
+  private static let pathLimit = 120
   private static let width = 440.0
   private static let plotHeight = 210.0
 
@@ -127,7 +129,8 @@ extension GenerationChart {
     guard points.contains(where: \.isFinite) else { return [] }
     let radius = data.path.count > 40 ? 1.75 : 3.0
     var marks: [Mark] = [.polyline(Path.thinned(points), Stroke(.series(1), width: 2.5))]
-    for run in data.path {
+    // Dots that touch say no more than their line.
+    for run in data.path.count > Self.pathLimit ? data.path.suffix(1) : data.path[...] {
       guard let place = places[run] else { continue }
       let isBest = run == data.best
       marks.append(

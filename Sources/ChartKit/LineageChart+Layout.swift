@@ -9,7 +9,8 @@ extension LineageChart {
   package func drawing() -> Drawing {
     let origin = Point(Self.left(data), Self.top)
     let foot = origin.y + grid.size.y
-    let isWide = width == Self.widths.wide
+    let width = Self.width(data)
+    let isWide = width > 480
     let places = data.runs.enumerated().map { position, run in
       !data.isShown[position]
         ? nil

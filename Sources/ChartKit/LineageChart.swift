@@ -13,8 +13,6 @@ package struct LineageChart: Chart, Hashable {
   package let data: LineageRuns
   let grid: LineageGrid
 
-  /// The width in user units of a drawing of up to ``fewColumns``, and of one of more.
-  static let widths = (narrow: 480.0, wide: 920.0)
   /// So many columns stand in a narrow drawing.
   static let fewColumns = 6
   /// The room right of the columns.
@@ -27,8 +25,14 @@ package struct LineageChart: Chart, Hashable {
   /// The lineage of these runs.
   package init(_ data: LineageRuns) {
     self.data = data
-    let width = data.columns.count > Self.fewColumns ? Self.widths.wide : Self.widths.narrow
-    grid = LineageGrid(data, width: width - Self.left(data) - Self.nameRoom)
+    grid = LineageGrid(data, width: Self.width(data) - Self.left(data) - Self.nameRoom)
+  }
+
+  /// The width of the drawing in user units.
+  ///
+  /// Where a page is narrow, drawings wider than 480 units keep 560 pixels: with fewer units their words stay larger.
+  static func width(_ data: LineageRuns) -> Double {
+    data.columns.count <= fewColumns ? 480 : data.columns.count <= 14 ? 720 : 920
   }
 
   /// The room for names left of the columns: of rows, and of hyperparameters below.
@@ -36,11 +40,6 @@ package struct LineageChart: Chart, Hashable {
     let names = data.rows.prefix(LineageGrid.rowLimit * 10).map { TextWidth.of($0, size: 11) }.max() ?? 0
     let factors = data.factorNames.prefix(factorRowLimit).map { TextWidth.of($0, size: 11) }.max() ?? 0
     return 16 + max(20, min(max(names, factors), 120))
-  }
-
-  /// The width of the drawing in user units.
-  var width: Double {
-    data.columns.count > Self.fewColumns ? Self.widths.wide : Self.widths.narrow
   }
 
   /// What is not drawn; nil when everything is.

@@ -51,7 +51,7 @@ struct LineageGrid: Hashable, Sendable {
     rowPitch =
       switch rows.count {
       case ...12: 22
-      case ...30: isNarrow ? 12 : 17
+      case ...30: isNarrow ? 12 : 14
       case ...60: 11
       default: 7
       }

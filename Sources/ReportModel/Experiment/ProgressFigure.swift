@@ -64,9 +64,11 @@ struct ProgressFigure {
       what = what + " At the foot, without a score: \(RunEndings.words(ended))."
     }
     if prunedCount > 0 {
-      let marked =
-        prunedCount == 1 ? "the one run" : "each of the \(Wording.number(prunedCount)) runs"
-      what = what + " A triangle at the foot marks \(marked) that had a score and was pruned."
+      what =
+        what
+        + (prunedCount == 1
+          ? " A triangle at the foot marks the one run that had a score and was pruned."
+          : " Triangles at the foot mark \(Wording.number(prunedCount)) runs that had a score and were pruned.")
     }
     let rest = total - entries.count - ended.count
     if rest > 0 {

@@ -40,10 +40,10 @@ struct LineageFigure {
       return
         "Members were replaced \(strong: Wording.times(replaced)); the last generation descends from \(strong: Wording.number(survivors.left)) of \(Wording.count(survivors.all, "first run"))"
     case .halving:
+      guard (2...12).contains(lineage.generations.count) else { return nil }
       let counts = lineage.generations.map { generation in
         lineage.nodes.count { $0.entry.generation == generation }
       }
-      guard counts.count > 1, counts.count <= 12 else { return nil }
       let words = counts.dropFirst().map { RichText(plain: Wording.number($0)) }
       return
         "Of \(strong: Wording.count(counts[0], "trial")) \(RichText.list(words, joinedBy: "and then")) went on to the next rung"

@@ -1,6 +1,7 @@
 import ChartKit
 import Diagnostics
 import Evaluation
+import Markup
 import RunModel
 import TestSupport
 import Testing
@@ -140,6 +141,28 @@ struct PopulationSectionTests {
     #expect(found.map(\.slug).prefix(2) == ["lineage", "quality-by-generation"])
     #expect(!found.contains { $0.slug == "best-line" })
     #expect(found[1].finding?.plain.hasPrefix("The median thing ") == true)
+  }
+
+  @Test("Thousands of generations or of members make a page of bounded size", arguments: [true, false])
+  func large(areGenerations: Bool) {
+    let runs = (1...4_000).map { number in
+      SamplePopulation.run(
+        number, generation: areGenerations ? "\(number)" : "0", member: areGenerations ? "1" : "\(number)",
+        parent: areGenerations && number > 1 ? number - 1 : nil, factors: #"{"lr":1.1}"#,
+        score: Double(number) / 5_000, params: ["lr": .real(Double(number))])
+    }
+    let found = figures(runs, "population")
+    #expect(found.count >= 1)
+    for figure in found {
+      switch figure.body {
+      case .table(let table): #expect(table.rowCount <= 60)
+      case .chart(let chart):
+        #expect(chart.table.rows.count <= ChartTable.rowLimit)
+        let svg = SVGWriter.image(chart.drawing(), slug: "s", title: chart.title, summary: chart.summary)
+        #expect(svg.bytes.count < 90_000, "\(figure.slug)")
+      }
+      #expect((figure.data?.rowCount ?? 0) <= 201)
+    }
   }
 
   @Test("Whatever runs say of their lineage, the pages of the experiment and of each run are made")
