@@ -51,8 +51,7 @@ extension Distribution {
   }
 
   /// The multiple of `step` that is nearest to `number` and lies between the bounds.
-  private static func multiple(of step: Double, near number: Double, _ low: Double, _ high: Double) -> Scalar
-  {
+  static func multiple(of step: Double, near number: Double, _ low: Double, _ high: Double) -> Scalar {
     guard let range = multiples(low, high, step) else { return .real(number) }
     let count = min(max((number / step).rounded(), range.lowerBound), range.upperBound)
     // 3 · 0.1 is 0.30000000000000004, 3 / 10 is 0.3.

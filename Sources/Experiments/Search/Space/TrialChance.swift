@@ -15,12 +15,17 @@ struct TrialChance: Sendable {
 
   /// The numbers of the parameter `name` in trial `trial`, counted from 0.
   init(seed: UInt64, trial: Int, name: ExactString) {
+    self.init([seed, UInt64(truncatingIfNeeded: trial)], bytes: Array(name.text.utf8))
+  }
+
+  /// The numbers that these whole numbers, as eight bytes each, and then these bytes decide.
+  init(_ numbers: [UInt64], bytes: [UInt8]) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    for number in [seed, UInt64(truncatingIfNeeded: trial)] {
+    for number in numbers {
       for shift in 0..<8 { add(UInt8(truncatingIfNeeded: number >> UInt64(8 * shift))) }
     }
-    for byte in name.text.utf8 { add(byte) }
+    for byte in bytes { add(byte) }
     generator = SplitMix64(state: hash)
   }
 
