@@ -32,10 +32,12 @@ struct AddJob: AssayCommand {
     let found = try await QueueAccess.experiment(experiment, in: opened)
     var values: [ExactString: Scalar] = [:]
     for parameter in parameters { values[parameter.name] = parameter.scalar }
-    if !found.settings.isEmpty,
-      let problem = try QueueAccess.spec(of: found, in: opened).problem(ofJob: values)
-    {
-      throw CommandFailure("The job was not added: found \(problem.found); expected \(problem.expected).")
+    if !found.settings.isEmpty {
+      let spec = try QueueAccess.spec(of: found, in: opened)
+      values = spec.completed(values)
+      if let problem = spec.problem(ofJob: values) {
+        throw CommandFailure("The job was not added: found \(problem.found); expected \(problem.expected).")
+      }
     }
     let hyperparameters = values
     let job = try await QueueAccess.attempt { () async throws(JobError) in

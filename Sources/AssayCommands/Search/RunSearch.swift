@@ -22,7 +22,7 @@ struct RunSearch: AssayCommand {
         parameters:
           C: {loguniform: {low: 0.01, high: 100}}
           kernel: [rbf, poly]
-        strategy: random                  # or grid, or manual
+        strategy: random                  # or grid, manual, pbt, asha
         trials: 30
         metric: accuracy
 
@@ -101,8 +101,14 @@ struct RunSearch: AssayCommand {
       let id = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       try context.writeLine(VisibleText.escaping(search.commandLine(job: id, point)))
     }
-    let total = search.jobs.count + (search.trialCount ?? 0)
-    context.writeProgress("\(total) jobs in all; nothing was run")
+    let first = search.jobs.count + (search.trialCount ?? 0)
+    let total =
+      switch (search.plan?.lastGeneration, search.jobCount) {
+      case (nil, let count?): "\(count) jobs in all"
+      case (_?, let count?): "\(first) jobs of generation 0, \(count) in all"
+      case (_, nil): "\(first) jobs to begin with"
+      }
+    context.writeProgress("\(total); nothing was run")
     return .done
   }
 }

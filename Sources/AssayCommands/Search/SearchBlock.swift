@@ -55,8 +55,7 @@ struct SearchBlock: Sendable {
     for status in [JobStatus.crashed, .pruned] {
       if let count = counts[status], count > 0 { parts.append("\(count) \(status.rawValue.lowercased())") }
     }
-    let total = spec.trialCount.map { $0 + spec.jobs.count }
-    let goal = total.map { $0 > 0 ? ", of \($0)" : "" } ?? ""
+    let goal = spec.jobCount.map { $0 > 0 ? ", of \($0)" : "" } ?? ""
     return JobText.cut(spec.experiment, 60) + ": " + parts.joined(separator: ", ") + goal + "; "
       + JobText.duration(elapsed) + (isStopping ? "; stopping" : "")
   }

@@ -31,4 +31,11 @@ public struct LocalRunStore: RunStore {
       }
     }
   }
+
+  /// Gives a run another status; again if another writer came first.
+  ///
+  /// - Throws: ``RegistryError``.
+  public func mark(_ id: RunID, as status: RunStatus) async throws {
+    _ = try registry.change(id) { $0.run.status = status }
+  }
 }

@@ -38,4 +38,11 @@ public struct RemoteRunStore: RunStore {
   public func save(_ draft: ExperimentRun, overwrite: Bool) async throws -> SavedRun {
     try await writer.save(draft, overwrite: overwrite)
   }
+
+  /// Gives a run another status; only its record is uploaded again.
+  ///
+  /// - Throws: ``RegistryError`` or ``RemoteError``.
+  public func mark(_ id: RunID, as status: RunStatus) async throws {
+    _ = try await writer.add(to: id) { $0.run.status = status }
+  }
 }

@@ -25,4 +25,9 @@ public protocol RunStore: Sendable {
   ///
   /// - Throws: ``RegistryError``, such as ``RegistryError/Reason/runExists``, or ``RemoteError``.
   func save(_ draft: ExperimentRun, overwrite: Bool) async throws -> SavedRun
+
+  /// Gives a run that is there another status; all else of it stays.
+  ///
+  /// - Throws: ``RegistryError`` or ``RemoteError``; the run is then as it was.
+  func mark(_ id: RunID, as status: RunStatus) async throws
 }

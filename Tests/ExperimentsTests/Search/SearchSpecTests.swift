@@ -123,7 +123,7 @@ import Testing
         "work/search.yaml:6:7: error: found the unknown key “unifrom”; expected \(SpecReader.distributionNames.joined(separator: ", ")). Did you mean “uniform”?",
         "work/search.yaml:7:15: error: found no std; expected mean: a number, std: a number.",
         "work/search.yaml:8:22: error: found “x”; expected a number.",
-        "work/search.yaml:9:11: error: found “rndom”; expected manual, grid, random. Did you mean “random”?",
+        "work/search.yaml:9:11: error: found “rndom”; expected manual, grid, random, pbt, asha. Did you mean “random”?",
         "work/search.yaml:10:10: error: found “0”; expected a whole number from 1 to 128.",
         "work/search.yaml:11:10: error: found “soon”; expected a time above 0 and not too long, such as 90 (seconds), 15m or 2h.",
       ])

@@ -9,9 +9,8 @@ extension SearchSpec {
   static let sizeLimit = 1 << 20
   /// The keys of a specification.
   static let keys = [
-    "experiment", "variant", "command", "folder", "files", "parameters", "strategy", "trials", "seed",
-    "metric",
-    "direction",
+    "experiment", "variant", "command", "folder", "files", "parameters", "strategy", "trials", "population",
+    "exploit", "explore", "max_generations", "resource", "synchronous", "seed", "metric", "direction",
     "workers", "retries", "timeout", "lease", "registry", "queue", "jobs", "environment", "tags",
     "allow_empty_results",
   ]
@@ -68,7 +67,9 @@ extension SearchSpec {
           expected: "a mapping with experiment and command")
       ])
     }
-    reader.eachKey(of: root, among: Self.keys) { reader, key, node in take(key, node, &reader) }
+    reader.eachKey(of: root, among: Self.keys, aliases: Self.aliases) { reader, key, node in
+      take(key, node, &reader)
+    }
     if root.mapping != nil { complete(root, &reader) }
     guard reader.problems.isEmpty else {
       throw SearchSpecError(
@@ -92,9 +93,17 @@ extension SearchSpec {
     case "parameters": space = reader.space(node)
     case "strategy": strategy = reader.choice(node) ?? strategy
     case "trials": trials = reader.integer(node, from: 1, through: SearchSpace.gridLimit)
+    case "population":
+      population.size = reader.integer(node, from: 1, through: PopulationSettings.sizeLimit)
+    case "exploit": population.truncate = reader.truncation(node) ?? population.truncate
+    case "explore": population.explore = reader.explore(node)
+    case "max_generations":
+      population.maxGenerations = reader.integer(node, from: 1, through: PopulationSettings.generationLimit)
+    case "resource": halving = reader.resource(node)
+    case "synchronous": population.isSynchronous = reader.boolean(node) ?? true
     case "seed": seed = reader.integer(node, from: 0).map { UInt64($0) } ?? seed
     case "metric": metric = reader.text(node).map { ExactString($0) }
-    case "direction": direction = reader.choice(node)
+    case "direction": direction = reader.direction(node)
     case "workers": workers = reader.integer(node, from: 1, through: 128) ?? workers
     case "retries": retries = reader.integer(node, from: 0, through: JobLimit.retries) ?? retries
     case "timeout": timeout = reader.seconds(node, through: JobLimit.leaseSeconds)
@@ -126,6 +135,7 @@ extension SearchSpec {
       reader.report(node, found: "a direction without a metric", expected: "metric: what is to get better")
     }
     guard reader.problems.isEmpty else { return }
+    completePlan(root)
     checkStrategy(root, &reader)
     checkJobs(root, &reader)
   }
@@ -139,6 +149,7 @@ extension SearchSpec {
   }
 
   private func checkStrategy(_ root: YAMLNode, _ reader: inout SpecReader) {
+    checkKeys(root, &reader)
     let place = root["strategy"] ?? root
     switch strategy {
     case .manual:
@@ -160,6 +171,8 @@ extension SearchSpec {
           place, found: "a grid of more than \(SearchSpace.gridLimit) points",
           expected: "fewer values, or strategy: random")
       }
+    case .pbt: checkPopulation(root, place, &reader)
+    case .asha: checkHalving(root, place, &reader)
     }
   }
 
@@ -174,9 +187,19 @@ extension SearchSpec {
 
   /// What is wrong with the names of a job's hyperparameters, as the objects of “found …” and “expected …”.
   ///
-  /// With a strategy that draws, a job has the parameters of the space, as schedy demands it; with the manual one any.
+  /// With a strategy that draws, a job has the parameters of the space, as schedy demands it; with the manual one any; in a
+  /// population at least those that are explored.
   public func problem(ofJob job: [ExactString: Scalar]) -> (found: String, expected: String)? {
     guard strategy != .manual else { return nil }
+    if strategy == .pbt { return problem(ofMember: job) }
+    if strategy == .asha, let halving, job[halving.resource] != halving.value(of: 0) {
+      return (
+        "\(VisibleText.quoting(halving.resource.text)) \(job[halving.resource]?.text ?? "")",
+        "\(halving.value(of: 0).text), that of the lowest rung, or none"
+      )
+    }
+    var job = job
+    if strategy == .asha, let halving { job[halving.resource] = nil }
     let names = Set(space.parameters.map(\.name))
     if let unknown = job.keys.filter({ !names.contains($0) }).min() {
       let near = NearestName.suggestion(for: unknown.text, among: names.map(\.text).sorted())

@@ -14,7 +14,7 @@ extension SearchSpec {
   }
 
   /// The members of the JSON, in the order of ``keys``; what is not said is left out.
-  private var members: [(key: String, value: SpecJSON)] {
+  var members: [(key: String, value: SpecJSON)] {
     let all: [(String, SpecJSON?)] = [
       ("experiment", .text(experiment)), ("variant", .text(variant)),
       ("command", .list(command.map { .text($0) })), ("folder", .text(folder)),
@@ -25,22 +25,36 @@ extension SearchSpec {
       ("direction", direction.map { .text($0.rawValue) }), ("workers", .integer(workers)),
       ("retries", .integer(retries)), ("timeout", timeout.map { .number($0) }), ("lease", .number(lease)),
       ("registry", .text(registry)),
+      ("population", isPopulation ? population.size.map { .integer($0) } : nil),
+      ("exploit", isPopulation ? .object([("truncate", .number(population.truncate))]) : nil),
+      ("explore", isPopulation ? SpecJSON(explore: population.explore) : nil),
+      ("max_generations", isPopulation ? population.maxGenerations.map { .integer($0) } : nil),
+      ("resource", strategy == .asha ? halving.map { SpecJSON(resource: $0) } : nil),
+      ("synchronous", plan.map { .scalar(.boolean($0.isSynchronous)) }),
       ("jobs", .list(jobs.map { SpecJSON(values: $0) })), ("environment", SpecJSON(texts: environment)),
       ("tags", SpecJSON(texts: tags)), ("allow_empty_results", .scalar(.boolean(allowsEmptyResults))),
     ]
-    return all.compactMap { key, value in value.map { (key, $0) } }
+    let order = Dictionary(uniqueKeysWithValues: Self.keys.enumerated().map { ($1, $0) })
+    return all.sorted { order[$0.0] ?? 0 < order[$1.0] ?? 0 }.compactMap { key, value in
+      value.map { (key, $0) }
+    }
   }
 
   /// The keys in which a search that goes on must not differ, since results would not be comparable.
   private static let fixedKeys: Set<String> = [
     "experiment", "variant", "command", "files", "parameters", "strategy", "seed", "metric", "direction",
-    "environment",
+    "environment", "population", "exploit", "explore", "synchronous", "resource",
   ]
+
+  private var isPopulation: Bool { strategy == .pbt }
 
   /// The keys in which `other` differs so that its results cannot stand beside this one's, in the order of ``keys``.
   public func incomparableKeys(with other: SearchSpec) -> [String] {
     let (own, others) = (text(of: members), text(of: other.members))
+    // More trials would change which are the best of a rung that is judged as a whole.
+    let isFixed = strategy == .asha && plan?.isSynchronous == true
     return Self.keys.filter { key in
+      if key == "trials", isFixed { return own[key] != others[key] }
       if key == "registry" { return differsInRegistry(from: other) }
       return Self.fixedKeys.contains(key) && own[key] != others[key]
     }

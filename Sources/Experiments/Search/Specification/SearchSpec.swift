@@ -30,6 +30,10 @@ public struct SearchSpec: Hashable, Sendable {
   public var strategy = SearchStrategy.random
   /// How many points are drawn, or the most of a grid; nil for all of a grid.
   public var trials: Int?
+  /// The population, where the strategy is one.
+  public var population = PopulationSettings()
+  /// The rungs, where the strategy is successive halving; its number of trials is ``trials``.
+  public var halving: HalvingSettings?
   /// Where all chance comes from.
   public var seed: UInt64 = 1
   /// What every job must report.
@@ -60,18 +64,40 @@ public struct SearchSpec: Hashable, Sendable {
   /// The folder in which attempts at jobs have folders of their own while they run.
   var workFolder: String { queue + ".work" }
 
-  /// How many jobs the strategy makes; nil if there is no grid of such a space.
+  /// How many jobs the strategy makes from distributions alone, those of generation 0 where there are several; nil if
+  /// there is no grid of such a space.
   public var trialCount: Int? {
     switch strategy {
     case .manual: 0
     case .random: trials ?? 0
     case .grid: space.gridCount.map { min($0, trials ?? $0) }
+    case .pbt: space.parameters.isEmpty ? 0 : max(0, (population.size ?? 0) - jobs.count)
+    case .asha: max(0, (trials ?? 0) - jobs.count)
+    }
+  }
+
+  /// How many jobs there are when the search is over, with those that were given beforehand; nil if that is not known.
+  public var jobCount: Int? {
+    switch strategy {
+    case .manual, .random, .grid: trialCount.map { $0 + jobs.count }
+    case .asha: nil
+    case .pbt:
+      population.maxGenerations.flatMap { generations in
+        let (count, isTooMany) = (population.size ?? jobs.count).multipliedReportingOverflow(by: generations)
+        return isTooMany ? nil : count
+      }
     }
   }
 
   /// The hyperparameters of trial `trial`, counted from 0; nil when there are no more.
   public func point(of trial: Int) -> [ExactString: Scalar]? {
     guard trial >= 0, let count = trialCount, trial < count else { return nil }
-    return strategy == .grid ? space.gridPoint(trial) : space.sample(seed: seed, trial: trial)
+    switch strategy {
+    case .grid: return space.gridPoint(trial)
+    case .manual, .random: return space.sample(seed: seed, trial: trial)
+    // There the jobs that were given are members, too.
+    case .pbt: return space.sample(seed: seed, trial: jobs.count + trial)
+    case .asha: return halvingPlan?.founder(jobs.count + trial)
+    }
   }
 }

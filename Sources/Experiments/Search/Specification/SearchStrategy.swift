@@ -6,4 +6,8 @@ public enum SearchStrategy: String, Hashable, Sendable, CaseIterable {
   case grid
   /// A number of random points.
   case random
+  /// Population-based training: members go on from the best of them, by ``PopulationPlan``.
+  case pbt
+  /// Successive halving: the best go on with more, by ``HalvingPlan``.
+  case asha
 }

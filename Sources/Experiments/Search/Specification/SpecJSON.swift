@@ -63,6 +63,31 @@ enum SpecJSON: JSONWritable {
     ])
   }
 
+  /// How hyperparameters are changed, as specifications write it, sorted by name.
+  init(explore: [ExactString: Exploration]) {
+    self = .object(
+      explore.sorted { $0.key < $1.key }.map { name, exploration in
+        var members: [(String, SpecJSON)] = []
+        switch exploration.factor {
+        case .range(let low, let high):
+          members.append(("perturb", .object([("min", .number(low)), ("max", .number(high))])))
+        case .oneOf(let factors): members.append(("perturb", .list(factors.map { .number($0) })))
+        case nil: break
+        }
+        if exploration.resampling > 0 { members.append(("resample", .number(exploration.resampling))) }
+        return (name.text, .object(members))
+      })
+  }
+
+  /// The rungs of successive halving, as specifications write them.
+  init(resource settings: HalvingSettings) {
+    self = .object([
+      ("name", .text(settings.resource.text)), ("min", .number(settings.low)),
+      ("max", .number(settings.high)),
+      ("factor", .number(settings.factor)),
+    ])
+  }
+
   /// A distribution as specifications write it.
   init(_ distribution: Distribution) {
     func bounds(_ name: String, _ values: [(String, SpecJSON)]) -> SpecJSON {

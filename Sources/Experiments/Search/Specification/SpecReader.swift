@@ -18,17 +18,26 @@ struct SpecReader {
 
   /// Calls `body` with each known key of a mapping and its value; a key that is not among `keys` is a problem.
   ///
-  /// A key without a value counts as absent, unless `keepsNull` says that nothing is a value too.
+  /// A key without a value counts as absent, unless `keepsNull` says that nothing is a value too. A key of `aliases` counts
+  /// as the one that it stands for.
   mutating func eachKey(
-    of node: YAMLNode, among keys: [String], keepsNull: Bool = false,
+    of node: YAMLNode, among keys: [String], aliases: [String: String] = [:], keepsNull: Bool = false,
     _ body: (inout SpecReader, _ key: String, _ value: YAMLNode) -> Void
   ) {
     guard let pairs = node.mapping else {
       return refuse(node, expected: "a mapping with the keys \(keys.joined(separator: ", "))")
     }
+    var seen: [String: String] = [:]
     for pair in pairs {
-      guard let key = pair.key.scalar?.text, keys.contains(where: { $0.utf8.elementsEqual(key.utf8) }) else {
+      let written = pair.key.scalar?.text
+      let alias = written.flatMap { text in aliases.first { $0.key.utf8.elementsEqual(text.utf8) }?.value }
+      guard let key = alias ?? written, keys.contains(where: { $0.utf8.elementsEqual(key.utf8) }) else {
         refuseKey(pair.key, among: keys)
+        continue
+      }
+      if let first = seen.updateValue(written ?? key, forKey: key) {
+        report(
+          pair.key, found: "\(written ?? key) beside \(first), which mean the same", expected: "one of them")
         continue
       }
       if keepsNull || !pair.value.isNull { body(&self, key, pair.value) }

@@ -17,6 +17,8 @@ struct JobAttempt: Sendable {
     var results: [ExactString: Scalar] = [:]
     /// Why it failed, with the trace; nil if it did well.
     var error: String?
+    /// Whether the program ended well and said that it gave up.
+    var isPruned = false
     /// What the program wrote.
     var log = ProgramLog()
     /// The command as it ran.
@@ -26,6 +28,7 @@ struct JobAttempt: Sendable {
   let job: Job
   let spec: SearchSpec
   let folder: RunFolder
+  let ancestry: JobAncestry
   let fileSystem: FileSystem
 
   /// Runs the program.
@@ -35,6 +38,9 @@ struct JobAttempt: Sendable {
   func run(onLine: @escaping @Sendable (ProgramLine) -> Void) async -> Outcome {
     let words = CommandTemplate.words(
       spec.command, experiment: spec.experiment, job: job.id, hyperparameters: job.hyperparameters)
+    if let problem = await ancestry.prepare(in: folder.parent, fileSystem) {
+      return Outcome(error: problem, words: words)
+    }
     let block = Mutex(ResultsBlock())
     let file = AttemptLog(in: folder.path)
     let program = Program(
@@ -68,7 +74,11 @@ struct JobAttempt: Sendable {
     } catch {
       unreadable = error.detail
     }
-    let reason = ran.ending.isSuccess ? unreadable ?? missing(in: outcome.results) : ran.ending.description
+    let gaveUp = block.withLock { $0.isPruned }
+    let reason =
+      ran.ending.isSuccess
+      ? unreadable ?? missing(in: outcome.results, gaveUp: gaveUp) : ran.ending.description
+    outcome.isPruned = gaveUp && reason == nil
     if let reason {
       let trace = ran.errors.text
       outcome.error = trace.isEmpty ? reason : reason + "\n\n" + trace
@@ -76,16 +86,17 @@ struct JobAttempt: Sendable {
     return outcome
   }
 
-  /// What the results lack, as a whole sentence.
-  private func missing(in results: [ExactString: Scalar]) -> String? {
+  /// What the results lack, as a whole sentence; a program that gave up need not report anything.
+  private func missing(in results: [ExactString: Scalar], gaveUp: Bool) -> String? {
     if results.isEmpty {
-      return spec.allowsEmptyResults
+      return spec.allowsEmptyResults || gaveUp
         ? nil
         : "The program reported no results. Expected is a JSON object between the lines "
           + "“\(WorkerProtocol.resultsBegin)” and “\(WorkerProtocol.resultsEnd)” on standard output, or in "
           + "\(WorkerProtocol.resultsFile) in the folder ASSAY_RUN_DIR; or allow_empty_results: true."
     }
     guard let metric = spec.metric else { return nil }
+    if gaveUp, results[metric] == nil { return nil }
     if let value = results[metric] {
       guard !JobResults.isMetric(value) else { return nil }
       return
@@ -105,7 +116,7 @@ struct JobAttempt: Sendable {
     variables["ASSAY_WORKER"] = job.worker
     variables["ASSAY_EXPERIMENT"] = spec.experiment
     variables["ASSAY_SEED"] = String(Self.seed(of: job, spec))
-    return variables
+    return variables.merging(ancestry.variables(folder: folder.parent)) { $1 }
   }
 
   /// The seed that a program gets: from 0 to below 2³¹, by the search's seed and the job's id, the same at each attempt.

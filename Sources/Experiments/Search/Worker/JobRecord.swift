@@ -1,5 +1,6 @@
 import Diagnostics
 import Jobs
+import Markup
 import RunModel
 import RunRegistry
 
@@ -48,6 +49,18 @@ struct JobRecord {
     provenance[SearchProvenance.metric] = spec.metric?.text
     provenance[SearchProvenance.direction] = spec.direction?.rawValue
     provenance[SearchProvenance.worker] = job.worker
+    if let lineage = job.lineage {
+      provenance[SearchProvenance.generation] = String(lineage.generation)
+      provenance[SearchProvenance.member] = String(lineage.member)
+      provenance[SearchProvenance.parent] = lineage.parent
+      provenance[SearchProvenance.lastGeneration] = spec.plan?.lastGeneration.map(String.init)
+      if !lineage.factors.isEmpty {
+        var json = JSONWriter()
+        SpecJSON(factors: lineage.factors).write(to: &json)
+        provenance[SearchProvenance.factors] = json.string
+      }
+    }
+    if spec.strategy == .asha { provenance[SearchProvenance.resource] = spec.halving?.resource.text }
     return provenance
   }
 

@@ -14,6 +14,8 @@ struct ResultsBlock: Sendable {
   }
 
   private(set) var finding = Finding.none
+  /// Whether the program said that it gave up.
+  private(set) var isPruned = false
   private var lines: [String]?
   private var bytes = 0
 
@@ -21,7 +23,9 @@ struct ResultsBlock: Sendable {
   mutating func add(_ line: ProgramLine) {
     guard line.stream == .output else { return }
     let text = Self.trimmed(line.text)
-    if text.utf8.elementsEqual(WorkerProtocol.resultsBegin.utf8) {
+    if text.utf8.elementsEqual(WorkerProtocol.pruned.utf8) {
+      isPruned = true
+    } else if text.utf8.elementsEqual(WorkerProtocol.resultsBegin.utf8) {
       lines = []
       bytes = 0
       finding = .unusable("results that begin and do not end")

@@ -12,6 +12,8 @@ struct RunFolder {
   var hyperparameters: String { FilePath.join(path, "hyperparameters.json") }
   /// The folder in which the program runs where the specification brings its files.
   var code: String { FilePath.join(path, "code") }
+  /// The folder with what the parent's program left, `ASSAY_PARENT_DIR`.
+  var parent: String { FilePath.join(path, "parent") }
   private let fileSystem: FileSystem
 
   /// Makes the folder, in place of what earlier attempts left whose workers were killed.

@@ -8,18 +8,24 @@ extension SearchWorker {
   /// Makes queue and registry agree on jobs whose workers were killed.
   ///
   /// A job that crashed without a run of its last attempt is stored as a failed run. One whose last attempt is stored as
-  /// completed was killed between storing and ending: it is DONE, with the results that were stored.
+  /// completed was killed between storing and ending: it is DONE, or PRUNED, with the results that were stored.
   ///
   /// - Parameter settled: The failures that are dealt with, by job; those are not looked at again.
-  /// - Throws: ``SearchFailure`` if the queue or the registry cannot be used.
+  /// - Throws: ``SearchFailure`` where queue or registry cannot be used.
   func settleCrashed(_ settled: inout [String: Int]) async throws(SearchFailure) {
     do {
-      for var job in try await queue.allJobs(of: spec.experiment)
-      where job.status == .crashed && settled[job.id] != job.attempts {
+      let jobs = try await queue.allJobs(of: spec.experiment)
+      let places = spec.plan?.places(of: jobs) ?? [:]
+      for var job in jobs where job.status == .crashed && settled[job.id] != job.attempts {
         settled[job.id] = job.attempts
+        job.lineage = job.lineage ?? places[job.id]
         if let run = try await record.stored(job) {
-          // Somebody who calls a job CRASHED by hand adds no failure of that attempt, and is right.
-          guard run.status == .completed, job.failures.last?.attempt == job.attempts else { continue }
+          // Somebody who calls a job CRASHED by hand adds no failure of that attempt, and is right. So is a plan that went
+          // on without the job: nothing that it decided is changed afterwards.
+          let ended = job.ended ?? job.created
+          guard run.status == .completed || run.status == .pruned, job.failures.last?.attempt == job.attempts,
+            !jobs.contains(where: { $0.lineage != nil && $0.created >= ended })
+          else { continue }
           try await finish(job, from: run)
         } else {
           let folder = RunFolder.path(job: job.id, attempt: job.attempts, in: spec.workFolder)
@@ -61,7 +67,7 @@ extension SearchWorker {
 
   private func finish(_ job: Job, from run: Run) async throws(JobError) {
     var job = job
-    job.status = .done
+    job.status = run.status == .pruned ? .pruned : .done
     job.results = (run.dicts["results"] ?? [:]).merging(run.metrics) { $1 }
     do throws(JobError) {
       _ = try await queue.pushUpdates(job)

@@ -35,13 +35,24 @@ public struct SearchWorker: Sendable {
   public let begun: UTCTimestamp
   let queue: JobQueue
   let runs: any RunStore
+  let parentFiles: (any ParentFiles)?
   let now: @Sendable () -> UTCTimestamp
   let onEvent: @Sendable (SearchEvent) -> Void
 
   /// A worker.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called in the queue.
+  ///   - spec: What it is to do.
+  ///   - begun: When the search was begun.
+  ///   - queue: Where the jobs are.
+  ///   - runs: Where their runs go.
+  ///   - parentFiles: Where jobs find what their parents left; nil for their runs.
+  ///   - now: The time.
+  ///   - onEvent: Called with what it does, from any thread.
   public init(
-    name: String, spec: SearchSpec, begun: UTCTimestamp, queue: JobQueue,
-    runs: any RunStore,
+    name: String, spec: SearchSpec, begun: UTCTimestamp, queue: JobQueue, runs: any RunStore,
+    parentFiles: (any ParentFiles)? = nil,
     now: @escaping @Sendable () -> UTCTimestamp, onEvent: @escaping @Sendable (SearchEvent) -> Void = { _ in }
   ) {
     self.name = name
@@ -49,6 +60,7 @@ public struct SearchWorker: Sendable {
     self.begun = begun
     self.queue = queue
     self.runs = runs
+    self.parentFiles = parentFiles
     self.now = now
     self.onEvent = onEvent
   }
@@ -76,7 +88,10 @@ public struct SearchWorker: Sendable {
       } catch {
         guard error.reason == .noJob else { throw .queue(error) }
         try await settleCrashed(&settled)
-        if error.isFinished { return .finished }
+        if error.isFinished {
+          try await settlePruned()
+          return .finished
+        }
         if once { return .nothingNow }
         await pause.wait()
         continue
@@ -90,11 +105,18 @@ public struct SearchWorker: Sendable {
 
   private func claim() async throws(JobError) -> Job {
     let spec = spec
-    return try await queue.nextJob(
+    let plan = spec.plan
+    var job = try await queue.nextJob(
       of: spec.experiment, worker: name, lease: spec.lease, retries: spec.retries
-    ) {
-      spec.point(of: $0.proposed).map(Proposal.job) ?? .finished
+    ) { context in
+      if let plan { return plan.proposal(after: try context.jobs()) }
+      return spec.point(of: context.proposed).map(Proposal.job) ?? .finished
     }
+    if let plan, job.lineage == nil {
+      // Somebody added it; the queue keeps no lineage of it, so that a replay knows.
+      job.lineage = plan.places(of: (try? await queue.allJobs(of: spec.experiment)) ?? [])[job.id]
+    }
+    return job
   }
 
   private func work(on job: Job, since asked: ContinuousClock.Instant) async throws(SearchFailure) {
@@ -111,7 +133,13 @@ public struct SearchWorker: Sendable {
       throw .folder(error.description)
     }
     defer { folder.remove() }
-    let attempt = JobAttempt(job: job, spec: spec, folder: folder, fileSystem: .disk)
+    let ancestry = await JobAncestry(
+      of: job, in: queue, files: parentFiles ?? StoredParentFiles(record: record, fileSystem: .disk))
+    if case .failure(let error)? = ancestry.parent, error.reason == .unavailable {
+      _ = try? await queue.release(job)
+      throw .queue(error)
+    }
+    let attempt = JobAttempt(job: job, spec: spec, folder: folder, ancestry: ancestry, fileSystem: .disk)
     let (over, loss) = await Heartbeat(queue: queue, job: job, lease: spec.lease, since: asked).during {
       () -> Result<Bool, SearchFailure> in
       let outcome = await attempt.run { onEvent(.wrote(worker: name, $0)) }
@@ -145,12 +173,13 @@ public struct SearchWorker: Sendable {
     _ job: Job, _ outcome: JobAttempt.Outcome, _ folder: RunFolder
   ) async throws(SearchFailure) -> Bool {
     do {
-      let current = try await queue.renewLease(of: job, for: spec.lease)
+      var current = try await queue.renewLease(of: job, for: spec.lease)
+      current.lineage = current.lineage ?? job.lineage
       let ended = now()
       let isLast = outcome.error == nil || current.attempts - current.excused > current.retries
       if isLast {
         var draft = record.draft(of: current, ended: ended)
-        draft.run.status = outcome.error == nil ? .completed : .failed
+        draft.run.status = outcome.error != nil ? .failed : outcome.isPruned ? .pruned : .completed
         draft.run.error = outcome.error
         for warning in JobRecord.add(outcome, folder, to: &draft) { onEvent(.leftOut(job, warning)) }
         try await save(draft)
@@ -164,7 +193,8 @@ public struct SearchWorker: Sendable {
           ? try await queue.finish(current, as: .crashed, results: outcome.results, error: error)
           : try await queue.crash(current, error: error)
       } else {
-        over = try await queue.finish(current, results: outcome.results)
+        over = try await queue.finish(
+          current, as: outcome.isPruned ? .pruned : .done, results: outcome.results)
       }
       let started = current.started ?? current.created
       let seconds = Double(max(0, ended.microseconds - started.microseconds)) / 1e6

@@ -4,6 +4,8 @@ public enum WorkerProtocol {
   public static let resultsBegin = "--- RESULTS ---"
   /// The line after them.
   public static let resultsEnd = "--- END RESULTS ---"
+  /// A line on standard output by which a program that ends well says that it gave up, since it promised little.
+  public static let pruned = "--- PRUNED ---"
   /// The file of results in the run's folder.
   public static let resultsFile = "results.json"
   /// The file of metrics over steps: a JSON object on each line.
