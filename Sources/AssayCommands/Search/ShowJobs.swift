@@ -58,6 +58,11 @@ struct ShowJobs: AssayCommand {
     for (name, moment) in moments {
       if let moment { lines.append("  \(name)  \(moment.iso)") }
     }
+    if let lineage = job.lineage {
+      lines.append(
+        "  generation  \(lineage.generation), member \(lineage.member)"
+          + (lineage.parent.map { ", from \($0)" } ?? ""))
+    }
     for (title, values) in [("hyperparameters", job.hyperparameters), ("results", job.results)]
     where !values.isEmpty {
       lines.append("  \(title)")
