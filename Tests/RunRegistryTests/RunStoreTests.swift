@@ -43,5 +43,12 @@ import Testing
     let run = try await store.registry(with: id).run(id).run
     #expect(run.metrics == ["score": 2])
     #expect(run.artifacts.map(\.id) == ["log.txt"])
+    try await store.mark(id, as: .pruned)
+    let marked = try await store.registry(with: id).run(id).run
+    #expect(marked.status == .pruned && marked.metrics == ["score": 2])
+    #expect(marked.artifacts.map(\.id) == ["log.txt"])
+    var absent = id
+    absent.run = "job-0002"
+    await #expect(throws: (any Error).self) { try await store.mark(absent, as: .pruned) }
   }
 }
