@@ -146,7 +146,8 @@ extension Program {
   }
 
   private func environment() -> Subprocess.Environment {
-    let all = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    let inherited = ProcessInfo.processInfo.environment.filter { !withheld.contains($0.key) }
+    let all = inherited.merging(variables) { $1 }
     // A variable that no program can be given, such as one that begins with a digit, would stop it from starting.
     let keyed = all.filter { $0.key.first?.isNumber == false }
       .compactMap { name, value in Environment.Key(rawValue: name).map { ($0, value) } }

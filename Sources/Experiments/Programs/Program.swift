@@ -20,6 +20,8 @@ public struct Program: Hashable, Sendable {
   public var folder: String?
   /// Variables that are added to the inherited environment, or replace some of it.
   public var variables: [String: String]
+  /// Variables of the inherited environment that it is not given.
+  public var withheld: Set<String>
   /// What it finds on standard input.
   public var input: [UInt8]
   /// After how many seconds it is ended; never where absent.
@@ -31,12 +33,14 @@ public struct Program: Hashable, Sendable {
 
   /// A program to be run.
   public init(
-    _ words: [String], folder: String? = nil, variables: [String: String] = [:], input: [UInt8] = [],
+    _ words: [String], folder: String? = nil, variables: [String: String] = [:],
+    withheld: Set<String> = [], input: [UInt8] = [],
     timeLimit: Double? = nil, grace: Double = 5, lineLimit: Int = 64 << 10
   ) {
     self.words = words
     self.folder = folder
     self.variables = variables
+    self.withheld = withheld
     self.input = input
     self.timeLimit = timeLimit
     self.grace = grace

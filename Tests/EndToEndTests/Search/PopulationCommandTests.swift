@@ -131,11 +131,11 @@ import Testing
       try Command.assay("jobs", "show", scratch.path + "/3.queue", "0014").output.contains("epochs = 1\n"))
   }
 
-  @Test func aSearchThatWasStoppedGoesOnWithTheSameLineage() throws {
+  @Test func aSearchThatIsMadeLongerHasTheLineageOfALongOne() throws {
     let settings = "strategy: pbt\npopulation: 3\nmax_generations: 3\nexplore: {a: {perturb: [0.8, 1.2]}}\n"
     let spec = try begin(settings)
     let whole = try lineage(spec, workers: 2)
-    // Three jobs, one worker at a time, and then the rest; and a generation more than was wanted at first.
+    // Two generations first, then one more.
     let short = try begin(settings.replacing("max_generations: 3", with: "max_generations: 2"))
     let arguments = ["--queue", scratch.path + "/cut.queue", "--registry", scratch.path + "/cut"]
     #expect(try Command.run(Command.assayPath, ["search", short] + arguments).exitCode == 0)

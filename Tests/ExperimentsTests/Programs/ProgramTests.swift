@@ -56,6 +56,15 @@ import Testing
     }
   }
 
+  @Test func whatIsWithheldDoesNotReachTheProgram() async throws {
+    var program = shell("echo ${HOME-none}; echo ${PATH:+there}")
+    program.withheld = ["HOME"]
+    let outcome = await program.run()
+    #expect(outcome.log.text == "none\nthere\n")
+    program.variables = ["HOME": "given"]
+    #expect(await program.run().log.text == "given\nthere\n")
+  }
+
   @Test func folderVariablesAndInputReachTheProgram() async throws {
     let scratch = try TemporaryDirectory()
     var program = shell("pwd -P; echo \"$ASSAY_TEST_WORD\"; cat")

@@ -53,6 +53,14 @@ struct LineageTree: Sendable {
     generations.indices.contains(generation) ? generations[generation][member] : nil
   }
 
+  /// The node of a member in the highest generation in which it has one that is as wanted.
+  func latest(_ member: Int, where isWanted: (LineageNode) -> Bool = { _ in true }) -> LineageNode? {
+    for generation in generations.reversed() {
+      if let node = generation[member], isWanted(node) { return node }
+    }
+    return nil
+  }
+
   /// All nodes.
   var nodes: [LineageNode] { generations.flatMap(\.values) }
 

@@ -114,11 +114,13 @@ public struct PopulationPlan: LineagePlan, Hashable {
     var ranked: [LineageNode] = []
     var candidates: [LineageNode] = []
     for member in 1...size {
-      let own = tree.generations.compactMap { $0[member] }
-      if let ended = own.last(where: \.hasEnded) { ranked.append(ended) }
-      if let latest = own.last, latest.hasEnded, latest.place.generation < lastGeneration ?? .max {
-        candidates.append(latest)
+      guard let latest = tree.latest(member) else { continue }
+      guard latest.hasEnded else {
+        if let ended = tree.latest(member, where: \.hasEnded) { ranked.append(ended) }
+        continue
       }
+      ranked.append(latest)
+      if latest.place.generation < lastGeneration ?? .max { candidates.append(latest) }
     }
     guard let next = candidates.min(by: { $0.place.generation < $1.place.generation }) else {
       return tree.hasOpenJobs ? .wait : .finished

@@ -43,6 +43,9 @@ struct JobAncestry: Sendable {
     }
   }
 
+  /// The variables that ``variables(folder:)`` sets; a search that a program of another one begins does not inherit them.
+  static let names: Set<String> = ["ASSAY_GENERATION", "ASSAY_MEMBER", "ASSAY_PARENT", "ASSAY_PARENT_DIR"]
+
   /// What the program is told in its environment.
   func variables(folder: String) -> [String: String] {
     guard let place else { return [:] }

@@ -38,15 +38,16 @@ struct JobAttempt: Sendable {
   func run(onLine: @escaping @Sendable (ProgramLine) -> Void) async -> Outcome {
     let words = CommandTemplate.words(
       spec.command, experiment: spec.experiment, job: job.id, hyperparameters: job.hyperparameters)
-    if let problem = await ancestry.prepare(in: folder.parent, fileSystem) {
+    let problem = await ancestry.prepare(in: folder.parent, fileSystem)
+    if Task.isCancelled { return Outcome(isAbandoned: true, words: words) }
+    if let problem {
       return Outcome(error: problem, words: words)
     }
     let block = Mutex(ResultsBlock())
     let file = AttemptLog(in: folder.path)
     let program = Program(
       words, folder: spec.files.isEmpty ? spec.folder : folder.code, variables: variables,
-      timeLimit: spec.timeout,
-      lineLimit: WorkerProtocol.lineBytes)
+      withheld: JobAncestry.names, timeLimit: spec.timeout, lineLimit: WorkerProtocol.lineBytes)
     let ran = await program.run { line in
       block.withLock { $0.add(line) }
       file.add(line)
