@@ -70,7 +70,8 @@ struct ListJobs: AssayCommand {
       let status = job.status.rawValue.padding(to: 7)
       let values = JobText.values(job.hyperparameters)
       let results = job.results.isEmpty ? "" : "  → " + JobText.cut(JobText.values(job.results), 200)
-      text += "  \(job.id)  \(status)  \(values)\(results)\n"
+      let parent = job.lineage?.parent.map { "  from \($0)" } ?? ""
+      text += "  \(job.id)  \(status)  \(values)\(results)\(parent)\n"
       if job.status == .crashed, let failure = job.failures.last {
         text += "        \(JobText.reason(failure.error))\n"
       }

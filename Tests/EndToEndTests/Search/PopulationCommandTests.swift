@@ -53,6 +53,8 @@ import Testing
       jobs.count { $0["status"] as? String == "PRUNED" } == 8, "two of eight in each of four generations")
     let list = try Command.assay("jobs", "list", scratch.path + "/4.queue", "--format", "json").output
     #expect(list.contains("\"lineage\": {") && list.contains("\"parent\": \"0"))
+    let lines = try Command.assay("jobs", "list", scratch.path + "/4.queue").output.split(separator: "\n")
+    #expect(lines.count { $0.contains("  from 00") } == 32, "every job but those of generation 0")
     let shown = try Command.assay("jobs", "show", scratch.path + "/4.queue", "0040").output
     #expect(shown.contains("  generation  4, member 8, from 00"), "\(shown)")
     let runs = try Registry(path: scratch.path + "/registry-4").load().runs

@@ -1,5 +1,7 @@
 import Diagnostics
+import Dispatch
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -29,6 +31,21 @@ import Testing
     other.remove()
     #expect(!FileSystem.disk.exists(scratch.path + "/work"))
     #expect(FileSystem.disk.exists(scratch.path + "/kept.txt"), "what a link led to is there")
+  }
+
+  @Test func workersThatComeAndGoDoNotDisturbEachOther() throws {
+    let scratch = try TemporaryDirectory()
+    let failures = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 4) { worker in
+      for attempt in 1...200 {
+        do {
+          try folder(scratch, "000\(worker + 1)", attempt).remove()
+        } catch {
+          failures.withLock { $0.append("\(error)") }
+        }
+      }
+    }
+    #expect(failures.withLock { $0 } == [])
   }
 
   @Test func earlierAttemptsAtTheJobAreCleared() throws {

@@ -32,7 +32,7 @@ struct RunFolder {
     self.fileSystem = fileSystem
     Self.remove(path)
     Self.removeEarlier(than: attempt, job: job, in: parent, fileSystem)
-    try fileSystem.createDirectory(run)
+    try Self.create(run, fileSystem)
     try fileSystem.write(json, hyperparameters)
   }
 
@@ -46,6 +46,18 @@ struct RunFolder {
       try fileSystem.write(file.bytes, target)
       if file.isExecutable { chmod(target, 0o700) }
     }
+  }
+
+  /// Makes a folder and those above it, again if another worker removed one of those meanwhile, which was empty still.
+  private static func create(_ path: String, _ fileSystem: FileSystem) throws(FileSystemError) {
+    for _ in 0..<100 {
+      do throws(FileSystemError) {
+        return try fileSystem.createDirectory(path)
+      } catch {
+        guard error.reason == .notFound else { throw error }
+      }
+    }
+    try fileSystem.createDirectory(path)
   }
 
   /// Removes the folder with all that is in it; links are removed, not what they lead to.
