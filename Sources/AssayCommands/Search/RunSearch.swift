@@ -43,7 +43,7 @@ struct RunSearch: AssayCommand {
   @Option(help: ArgumentHelp("The queue's file, in place of the specification's.", valueName: "file"))
   var queue: String?
 
-  @Flag(help: "Print what the first ten trials would run, and do nothing.")
+  @Flag(help: "Print what the first ten trials, or the first generation, would run, and do nothing.")
   var dryRun = false
 
   @Flag(help: "Show what the programs write, each line with its job's id.")
@@ -95,8 +95,10 @@ struct RunSearch: AssayCommand {
   }
 
   private func show(_ search: SearchSpec, in context: CommandContext) throws -> CommandExit {
-    let points = search.jobs + (0..<min(10, search.trialCount ?? 0)).compactMap { search.point(of: $0) }
-    for (number, point) in points.prefix(10).enumerated() {
+    // Of a population the first generation as a whole, which is bounded, too.
+    let count = search.strategy == .pbt ? PopulationSettings.sizeLimit : 10
+    let points = search.jobs + (0..<min(count, search.trialCount ?? 0)).compactMap { search.point(of: $0) }
+    for (number, point) in points.prefix(count).enumerated() {
       let digits = String(number + 1)
       let id = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       try context.writeLine(VisibleText.escaping(search.commandLine(job: id, point)))

@@ -111,6 +111,8 @@ import Testing
     #expect(text.contains("\"ended_before\": [\n"))
     let other = try Command.assay("search", spec, "--dry-run")
     #expect(other.output.split(separator: "\n").count == 4)
+    let large = try begin("strategy: pbt\npopulation: 25\n")
+    #expect(try Command.assay("search", large, "--dry-run").output.split(separator: "\n").count == 25)
   }
 
   @Test func successiveHalvingGivesMoreToTheBest() throws {

@@ -42,6 +42,12 @@ import Testing
     let jobs = try await queue.allJobs(of: "e")
     #expect(jobs.count == 12)
     #expect(try await queue.experiment("e").status == .done)
+    do throws(JobError) {
+      _ = try await queue.nextJob(of: "e", worker: "w", lease: 60)
+      Issue.record("there is a job after the last generation")
+    } catch {
+      #expect(error.reason == .noJob && error.isFinished)
+    }
     #expect(jobs.map { $0.lineage?.generation } == [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2])
     // Of four one is the worst, and it is replaced by the best.
     #expect(jobs.count { $0.status == .pruned } == 2 && jobs.count { $0.status == .done } == 10)
