@@ -1,5 +1,4 @@
 import Diagnostics
-import Dispatch
 import Foundation
 import Synchronization
 import TestSupport
@@ -33,19 +32,28 @@ import Testing
     #expect(FileSystem.disk.exists(scratch.path + "/kept.txt"), "what a link led to is there")
   }
 
-  @Test func workersThatComeAndGoDoNotDisturbEachOther() throws {
+  @Test func itIsMadeAgainWhereAnotherWorkerRemovedTheFolderAboveIt() throws {
     let scratch = try TemporaryDirectory()
-    let failures = Mutex<[String]>([])
-    DispatchQueue.concurrentPerform(iterations: 4) { worker in
-      for attempt in 1...200 {
-        do {
-          try folder(scratch, "000\(worker + 1)", attempt).remove()
-        } catch {
-          failures.withLock { $0.append("\(error)") }
-        }
+    let calls = Mutex(0)
+    var disturbed = FileSystem.disk
+    disturbed.createDirectory = { path throws(FileSystemError) in
+      let call = calls.withLock { count in
+        count += 1
+        return count
       }
+      if call <= 3 { throw FileSystemError(.notFound, path: path) }
+      try FileSystem.disk.createDirectory(path)
     }
-    #expect(failures.withLock { $0 } == [])
+    let folder = try RunFolder(
+      job: "0001", attempt: 1, in: scratch.path + "/work", hyperparameters: [], fileSystem: disturbed)
+    #expect(FileSystem.disk.isDirectory(folder.run) && calls.withLock { $0 } == 4)
+    disturbed.createDirectory = { path throws(FileSystemError) in
+      throw FileSystemError(.permissionDenied, path: path)
+    }
+    #expect(throws: FileSystemError.self) {
+      try RunFolder(
+        job: "0002", attempt: 1, in: scratch.path + "/work", hyperparameters: [], fileSystem: disturbed)
+    }
   }
 
   @Test func earlierAttemptsAtTheJobAreCleared() throws {
