@@ -1,7 +1,10 @@
 import Diagnostics
+import Dispatch
 import Foundation
 import RunModel
 import RunRegistry
+import ServerSupport
+import Synchronization
 import TestSupport
 import Testing
 
@@ -151,6 +154,64 @@ import Testing
     #expect(
       refused.exitCode == 2 && refused.errorOutput.contains("differs in population"), "\(refused.errorOutput)"
     )
+  }
+
+  @Test(arguments: [RemoteServer.Kind.s3, .webDAV])
+  func parentsThatRanElsewhereComeFromTheRegistryOfAll(_ kind: RemoteServer.Kind) throws {
+    let server = try RemoteServer(kind)
+    let registry = server.addressText("registry")
+    let spec = try begin(
+      "strategy: pbt\npopulation: 3\nmax_generations: 3\nexplore: {a: {perturb: [0.8, 1.2]}}\nregistry: \(registry)\n"
+    )
+    // The first job waits until another worker has begun one.
+    try scratch.write(
+      """
+      touch "begun-$ASSAY_JOB"
+      i=0
+      while [ "$(ls begun-* | wc -l)" -lt 2 ] && [ $i -lt 600 ]; do sleep 0.1; i=$((i + 1)); done
+
+      """ + Self.script, to: "train.sh")
+    // Two machines have two caches; neither has the other's runs.
+    let other = server.environment.merging(["XDG_CACHE_HOME": scratch.path + "/cache"]) { $1 }
+    let queue = scratch.path + "/search.queue"
+    let begun = DispatchGroup()
+    let second = Mutex<Command.Result?>(nil)
+    DispatchQueue.global().async(group: begun) {
+      for _ in 0..<300 where second.withLock({ $0?.exitCode }) != 0 {
+        // Until the other has put the search into the queue there is nothing to work on.
+        usleep(100_000)
+        let result = try? Command.assay("worker", queue, environment: other)
+        second.withLock { $0 = result }
+      }
+    }
+    let first = try Command.assay("search", spec, environment: server.environment)
+    begun.wait()
+    #expect(first.exitCode == 0, "\(first.errorOutput)")
+    let worker = second.withLock { $0 }
+    #expect(worker?.exitCode == 0, "\(worker?.errorOutput ?? "")")
+    let check = try Command.assay("jobs", "lineage", queue, "--check")
+    #expect(check.output == "9 decisions, all the same\n", "\(check.output)")
+    let list = try Command.assay("jobs", "list", queue, "--format", "json").output
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any])
+    let experiments = try #require(json["experiments"] as? [[String: Any]])
+    let jobs = try #require(experiments.first?["jobs"] as? [[String: Any]])
+    #expect(Set(jobs.compactMap { $0["worker"] as? String }).count == 2, "both have worked")
+    // Each sum is the parent's and the own value, so the files came, too.
+    func number(_ job: [String: Any], _ key: String, _ name: String) -> Double {
+      (job[key] as? [String: Any])?[name] as? Double ?? .nan
+    }
+    let sums = Dictionary(
+      uniqueKeysWithValues: jobs.compactMap { job in
+        (job["job"] as? String).map { ($0, number(job, "results", "score")) }
+      })
+    for job in jobs {
+      let parent = (job["lineage"] as? [String: Any])?["parent"] as? String
+      let expected = (parent.flatMap { sums[$0] } ?? 0) + number(job, "hyperparameters", "a")
+      #expect(abs(number(job, "results", "score") - expected) < 1e-9)
+    }
+    let runs = try Command.assay("list", registry, "--format", "json", environment: server.environment)
+    #expect(
+      runs.output.components(separatedBy: "\"pruned\"").count == 3, "two runs are marked: \(runs.output)")
   }
 
   @Test func whatHasNoLineageIsSaid() throws {
