@@ -32,8 +32,10 @@ struct AddJob: AssayCommand {
     let found = try await QueueAccess.experiment(experiment, in: opened)
     var values: [ExactString: Scalar] = [:]
     for parameter in parameters { values[parameter.name] = parameter.scalar }
+    var plan: (any LineagePlan)?
     if !found.settings.isEmpty {
       let spec = try QueueAccess.spec(of: found, in: opened)
+      plan = spec.plan
       values = spec.completed(values)
       if let problem = spec.problem(ofJob: values) {
         throw CommandFailure("The job was not added: found \(problem.found); expected \(problem.expected).")
@@ -45,6 +47,14 @@ struct AddJob: AssayCommand {
     }
     try await QueueAccess.reopen(found, in: opened)
     try context.writeLine(job.id)
+    if let plan {
+      let jobs = try await QueueAccess.attempt { () async throws(JobError) in
+        try await opened.allJobs(of: found.name)
+      }
+      if plan.places(of: jobs)[job.id] == nil {
+        context.writeProgress("the population is full: the job is run and kept, and takes no part")
+      }
+    }
     return .done
   }
 }

@@ -111,6 +111,8 @@ import Testing
     let spec = try begin(
       "strategy: pbt\npopulation: 4\nmax_generations: 4\nexplore: {a: resample}\nsynchronous: false\n")
     let text = try lineage(spec, workers: 4)
+    let added = try Command.assay("jobs", "add", scratch.path + "/4.queue", "--param", "a=0.5")
+    #expect(added.output == "0017\n" && added.errorOutput.contains("takes no part"), "\(added.errorOutput)")
     #expect(text.contains("\"ended_before\": [\n"))
     let other = try Command.assay("search", spec, "--dry-run")
     #expect(other.output.split(separator: "\n").count == 4)
