@@ -76,7 +76,7 @@ package struct GenerationChart: Chart, Hashable {
     let known = summaries.indices.filter { summaries[$0].median != nil }
     guard let first = known.first, let last = known.last else { return "No run has a value." }
     func words(_ place: Int) -> String {
-      let best = isMetric ? summaries[place].best.map { ", best \(NumberText.score($0))" } ?? "" : ""
+      let best = isMetric ? summaries[place].best.map { ", best \(LineageText.score($0))" } ?? "" : ""
       return
         "\(data.columnNoun) \(DisplayName.inSentence(data.columns[place])): median \(text(summaries[place].median))\(best)"
     }
@@ -86,7 +86,7 @@ package struct GenerationChart: Chart, Hashable {
   /// A value in words: a metric as metrics are written, a hyperparameter with four digits.
   func text(_ value: Double?) -> String {
     guard let value else { return "—" }
-    return isMetric ? NumberText.score(value) : ParameterSetting.number(value).text
+    return isMetric ? LineageText.score(value) : ParameterSetting.number(value).text
   }
 
   /// A row for each generation: how many runs, from lowest to highest, and the value of the best run’s line.

@@ -67,7 +67,7 @@ extension LineageChart {
   /// The name of the best run beside it, and its value.
   private func bestName(_ places: [Point?], right: Double) -> [Mark] {
     guard let best = data.best, let place = places[best] else { return [] }
-    let value = data.runs[best].value.map { " " + NumberText.score($0) } ?? ""
+    let value = data.runs[best].value.map { " " + LineageText.score($0) } ?? ""
     let room = Self.nameRoom - 14 - TextWidth.of(value, size: 11)
     let name = DisplayName.clipped(data.runs[best].name, to: room, size: 11) + value
     let length = TextWidth.of(name, size: 11)

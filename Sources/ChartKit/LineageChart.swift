@@ -97,7 +97,7 @@ package struct LineageChart: Chart, Hashable {
         run.name, data.columns.indices.contains(run.column) ? data.columns[run.column] : "—",
         data.rows.indices.contains(run.row) ? data.rows[run.row] : "—",
         run.parent.map { data.runs[$0].name } ?? "", data.factorWords(position),
-        EstimateText.value(run.value), remarks.compactMap(\.self).joined(separator: ", "),
+        LineageText.score(run.value), remarks.compactMap(\.self).joined(separator: ", "),
       ]
     }
   }

@@ -125,7 +125,7 @@ package struct LineageRuns: Hashable, Sendable {
       "\(name(run)): \(columnNoun) \(DisplayName.inSentence(columns[entry.column])) of \(rowNoun) \(row(of: run))"
     ]
     if let value = entry.value {
-      parts.append("\(DisplayName.inSentence(metric)) \(NumberText.score(value))")
+      parts.append("\(DisplayName.inSentence(metric)) \(LineageText.score(value))")
     }
     if let parent = entry.parent {
       let isOther = runs[parent].row != entry.row && isPlaced(parent)

@@ -1,3 +1,4 @@
+import ChartKit
 import Diagnostics
 import Markup
 import RunModel
@@ -58,7 +59,7 @@ struct AncestorTable {
       .init(node.entry.factors?.words ?? "—"),
     ]
     cells += names.map { .init(ScalarText.parameter(view.run(position).params[$0], limit: 40)) }
-    cells.append(.init(plain: score.map(NumberText.score) ?? "—", isBest: isBest))
+    cells.append(.init(plain: LineageText.score(score), isBest: isBest))
     cells.append(.init(plain: gain ?? ""))
     return .init(cells, isThis: isBest)
   }

@@ -43,7 +43,7 @@ struct GenerationQuality {
   private func finding(_ summaries: [GenerationChart.Summary], _ metric: PrimaryMetric) -> RichText? {
     let values = summaries.map { metric.direction == .unknown ? $0.median : $0.best }.compactMap(\.self)
     guard let first = values.first, let last = values.last, values.count > 1 else { return nil }
-    let (from, to) = (NumberText.score(first), NumberText.score(last))
+    let (from, to) = (LineageText.score(first), LineageText.score(last))
     let what =
       metric.direction == .unknown
       ? "The median \(metric.titleInSentence)" : "The best \(metric.titleInSentence)"

@@ -126,18 +126,19 @@ extension Lineage {
     of node: LineageNode, in nodes: [LineageNode], _ kind: Kind, _ lastGeneration: Int
   ) -> LineageNode.Fate {
     switch node.entry.status {
-    case .pruned: return .pruned
     case .failed: return .failed
     case .interrupted: return .interrupted
     case .running, .queued: return .open
-    case .completed: break
+    case .completed, .pruned: break
     }
+    // Why a run was pruned says more than that it was.
+    let plain = node.entry.status == .pruned ? LineageNode.Fate.pruned : .kept
     switch kind {
     case .halving:
-      return node.children.isEmpty && node.entry.generation < lastGeneration ? .stopped : .kept
+      return node.children.isEmpty && node.entry.generation < lastGeneration ? .stopped : plain
     case .population:
-      guard let next = node.successor, let parent = nodes[next].entry.parent else { return .kept }
-      return parent == node.entry.job ? .kept : .replaced
+      guard let next = node.successor, let parent = nodes[next].entry.parent else { return plain }
+      return parent == node.entry.job ? plain : .replaced
     }
   }
 

@@ -88,7 +88,7 @@ struct LineageFigure {
           .init(plain: Wording.number(node.entry.member)),
           .init(node.parent.map(view.link) ?? ""), .init(node.entry.factors?.words ?? "—"),
           .init(
-            plain: node.entry.score.map(NumberText.score) ?? "—", isBest: position == lineage.best),
+            plain: LineageText.score(node.entry.score), isBest: position == lineage.best),
           .init(
             node.words
               + (position == lineage.best

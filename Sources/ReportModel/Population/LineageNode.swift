@@ -21,7 +21,7 @@ struct LineageNode: Hashable, Sendable {
     case replaced
     /// It was not taken to a higher rung although there is one.
     case stopped
-    /// It was pruned, as its own status says.
+    /// It was pruned, as its own status says, and nothing here says why.
     case pruned
     /// It failed.
     case failed

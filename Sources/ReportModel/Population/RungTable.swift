@@ -1,3 +1,4 @@
+import ChartKit
 import Diagnostics
 import Markup
 import RunModel
@@ -44,7 +45,7 @@ struct RungTable {
       .init(plain: Wording.number(nodes.count { !$0.children.isEmpty })),
       .init(plain: Wording.number(nodes.count(where: \.isPruned))),
       .init(plain: Wording.number(nodes.count { $0.fate == .failed })),
-      .init(plain: best.map(NumberText.score) ?? "—"), .init(plain: median.map(NumberText.score) ?? "—"),
+      .init(plain: LineageText.score(best)), .init(plain: LineageText.score(median)),
     ]
     return .init(
       [.init(plain: Wording.number(rung))]

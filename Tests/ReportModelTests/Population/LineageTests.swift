@@ -40,6 +40,15 @@ struct LineageTests {
     #expect(nodes[2].successor == 5 && nodes[4].successor == 7 && nodes[8].successor == nil)
   }
 
+  @Test("A run that says it was pruned was replaced if its member went on from another, and else just pruned")
+  func saidPruned() {
+    var entries = entries
+    for position in [2, 3, 8] { entries[position].status = .pruned }
+    let fates = Lineage(.population, entries).nodes.map(\.fate)
+    #expect([2, 3, 8].map { fates[$0] } == [.replaced, .pruned, .pruned])
+    #expect(Lineage(.population, entries).nodes.count(where: \.isPruned) == 3)
+  }
+
   @Test("A run is replaced also where the run of the new parent is not there")
   func missingParent() {
     var entries = entries
@@ -56,9 +65,9 @@ struct LineageTests {
       .init(run: 2, job: "0003", generation: 0, member: 3, status: .pruned),
       .init(run: 3, job: "0004", generation: 1, member: 1, parent: "0001", score: 0.4),
     ]
-    #expect(Lineage(.halving, entries).nodes.map(\.fate) == [.kept, .stopped, .pruned, .kept])
+    #expect(Lineage(.halving, entries).nodes.map(\.fate) == [.kept, .stopped, .stopped, .kept])
     let open = Lineage(.halving, entries, lastGeneration: 2)
-    #expect(open.nodes.map(\.fate) == [.kept, .stopped, .pruned, .stopped])
+    #expect(open.nodes.map(\.fate) == [.kept, .stopped, .stopped, .stopped])
     #expect(open.best == 0 && open.generationNoun == "rung" && open.memberNoun == "trial")
   }
 
