@@ -33,6 +33,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let postgreSQL = Target.Dependency.target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"]))
 
 let package = Package(
   name: "assay",
@@ -40,6 +41,11 @@ let package = Package(
   products: [
     .executable(name: "assay", targets: ["assay"]),
     .library(name: "Assay", targets: ["Assay"]),
+  ],
+  traits: [
+    .trait(
+      name: "PostgreSQL",
+      description: "Queues of jobs in PostgreSQL databases, through libpq: swift build --traits PostgreSQL")
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -52,6 +58,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Needed with the trait PostgreSQL alone.
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "CAtomicRename"),
@@ -91,7 +99,7 @@ let package = Package(
       ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", subprocess, crypto],
       testing: ["ServerSupport"])
     + module("RunExchange", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
-    + module("Jobs", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
+    + module("Jobs", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb, postgreSQL])
     + module(
       "Experiments",
       [
