@@ -65,4 +65,11 @@ public struct Job: Hashable, Sendable, Identifiable {
     self.lineage = lineage
     self.failures = failures
   }
+  /// The job without its failures, under another id.
+  func named(_ id: String) -> Job {
+    Job(
+      id: id, experiment: experiment, status: status, hyperparameters: hyperparameters, results: results,
+      version: version, attempts: attempts, excused: excused, retries: retries, worker: worker,
+      created: created, started: started, ended: ended, leaseEnds: leaseEnds, lineage: lineage)
+  }
 }

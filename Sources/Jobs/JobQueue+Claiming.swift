@@ -3,7 +3,7 @@ import RunModel
 extension JobQueue {
   /// Claims a job for a worker: the oldest queued one, else one that is proposed.
   ///
-  /// Everything happens in one step that no other process sees half of. First the jobs whose lease has ended are dealt
+  /// Each job is given out in one step that no other process sees half of. First the jobs whose lease has ended are dealt
   /// with, see ``expireLeases(of:)``. An experiment that is DONE gives out nothing.
   ///
   /// - Parameters:
@@ -23,29 +23,25 @@ extension JobQueue {
       try JobChecks.name(worker, of: "a worker")
       try JobChecks.claim(lease: lease, retries: retries)
     }
-    // What a search for a job changed must stay even if there is none, so that is an outcome and no error.
-    let outcome = try change(experiment: experiment) {
-      transaction throws(JobError) -> Result<Job, JobError> in
-      let current = try transaction.existing(experiment)
-      try transaction.expireLeases(of: experiment)
-      guard current.status == .running else {
-        return .failure(.nothing("The experiment is DONE: completed, or paused.", isFinished: true))
-      }
-      var found = try transaction.firstQueued(of: experiment)
-      if found == nil, let proposing {
-        switch try transaction.proposal(for: current, by: proposing) {
-        case .success(let job): found = job
-        case .failure(let nothing): return .failure(nothing)
+    func search(_ scope: ChangeScope) throws(JobError) -> Result<Job, JobError>? {
+      try change(scope, experiment: experiment) { transaction throws(JobError) in
+        guard var outcome = try transaction.claim(in: experiment, proposing: proposing) else { return nil }
+        if case .success(var job) = outcome {
+          job.begin(worker: worker, lease: lease, retries: retries, now: transaction.now)
+          try transaction.update(job, adding: nil)
+          outcome = .success(job)
         }
+        return outcome
       }
-      guard var job = found else { return .failure(.nothing("No job is queued.", isFinished: false)) }
-      job.begin(worker: worker, lease: lease, retries: retries, now: transaction.now)
-      try transaction.update(job, adding: nil)
-      return .success(job)
     }
+    // A queued job is given out beside what others do; for a proposal they wait, and it is looked once more before.
+    var outcome = try search(.jobs(of: experiment))
+    if outcome == nil { outcome = try search(.experiment(experiment)) }
     switch outcome {
     case .success(let job): return job
     case .failure(let nothing): throw nothing.located(at: path, experiment: experiment)
+    case nil:
+      throw JobError.nothing("No job is queued.", isFinished: false).located(at: path, experiment: experiment)
     }
   }
 
@@ -58,7 +54,7 @@ extension JobQueue {
   /// - Throws: ``JobError``: `notFound` without the experiment.
   @discardableResult
   public func expireLeases(of experiment: String) throws(JobError) -> [Job] {
-    try change(experiment: experiment) { transaction throws(JobError) in
+    try change(.jobs(of: experiment), experiment: experiment) { transaction throws(JobError) in
       _ = try transaction.existing(experiment)
       return try transaction.expireLeases(of: experiment)
     }
@@ -66,6 +62,24 @@ extension JobQueue {
 }
 
 extension JobTransaction {
+  /// The job that a worker is to begin with, or why there is none.
+  ///
+  /// What the look changes must stay even if there is no job, so that is an outcome and no error.
+  ///
+  /// - Returns: nil where a job has to be proposed and others may change the experiment meanwhile.
+  func claim(
+    in experiment: String, proposing: ((ProposalContext) throws -> Proposal)?
+  ) throws(JobError) -> Result<Job, JobError>? {
+    let current = try existing(experiment)
+    try expireLeases(of: experiment)
+    guard current.status == .running else {
+      return .failure(.nothing("The experiment is DONE: completed, or paused.", isFinished: true))
+    }
+    if let job = try firstQueued(of: experiment) { return .success(job) }
+    guard let proposing else { return .failure(.nothing("No job is queued.", isFinished: false)) }
+    return mayPropose ? try proposal(for: current, by: proposing) : nil
+  }
+
   /// Ends the attempts whose leases have ended.
   @discardableResult
   func expireLeases(of experiment: String) throws(JobError) -> [Job] {

@@ -85,11 +85,14 @@ extension JobQueue {
   private func changeOwn(
     _ job: Job, _ transition: (inout Job, UTCTimestamp) throws(JobError) -> JobFailure?
   ) throws(JobError) -> Job {
-    try change(experiment: job.experiment, job: job.id) { transaction throws(JobError) in
+    try change(.jobs(of: job.experiment), experiment: job.experiment, job: job.id) {
+      transaction throws(JobError) in
       guard var current = try transaction.job(job.id) else {
         throw JobError(.leaseLost, detail: "The job was deleted while the worker had it.")
       }
-      guard current.status == .running, current.attempts == job.attempts else {
+      guard current.status == .running, current.attempts == job.attempts,
+        ExactString(current.experiment) == ExactString(job.experiment)
+      else {
         throw JobError(.leaseLost, detail: Self.loss(of: job, now: current))
       }
       let failure = try transition(&current, transaction.now)

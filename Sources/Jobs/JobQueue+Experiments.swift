@@ -17,7 +17,7 @@ extension JobQueue {
       try JobChecks.name(name, of: "an experiment")
       try JobChecks.settings(settings)
     }
-    return try change(experiment: name) { transaction throws(JobError) in
+    return try change(.experiment(name), experiment: name) { transaction throws(JobError) in
       guard try transaction.experiment(name) == nil else {
         throw JobError(
           .resourceExists,
@@ -58,7 +58,7 @@ extension JobQueue {
   ) throws(JobError) -> QueuedExperiment {
     let name = experiment.name
     try check(experiment: name) { () throws(JobError) in try JobChecks.settings(experiment.settings) }
-    return try change(experiment: name) { transaction throws(JobError) in
+    return try change(.experiment(name), experiment: name) { transaction throws(JobError) in
       var current = try transaction.existing(name)
       guard !safe || current.version == experiment.version else {
         throw JobError.unsafeUpdate(found: current.version, expected: experiment.version)
@@ -78,7 +78,7 @@ extension JobQueue {
   ///   - ensure: Whether it is an error if there is none.
   /// - Throws: ``JobError``: `notFound`.
   public func deleteExperiment(_ name: String, ensure: Bool = true) throws(JobError) {
-    try change(experiment: name) { transaction throws(JobError) in
+    try change(.experiment(name), experiment: name) { transaction throws(JobError) in
       if try !transaction.deleteExperiment(name), ensure { throw try transaction.noExperiment(name) }
     }
   }

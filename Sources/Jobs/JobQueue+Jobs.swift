@@ -23,7 +23,7 @@ extension JobQueue {
       try JobChecks.values(results, role: "results")
       try JobChecks.lineage(lineage)
     }
-    return try change(experiment: experiment) { transaction throws(JobError) in
+    return try change(.jobs(of: experiment), experiment: experiment) { transaction throws(JobError) in
       _ = try transaction.existing(experiment)
       var job = Job(
         id: "", experiment: experiment, hyperparameters: hyperparameters, results: results,
@@ -90,7 +90,7 @@ extension JobQueue {
       try JobChecks.values(job.hyperparameters, role: "hyperparameters")
       try JobChecks.values(job.results, role: "results")
     }
-    return try change(job: job.id) { transaction throws(JobError) in
+    return try change(.job(job.id), job: job.id) { transaction throws(JobError) in
       var current = try transaction.existingJob(job.id)
       guard !safe || current.version == job.version else {
         throw JobError.unsafeUpdate(found: current.version, expected: job.version)
@@ -108,7 +108,7 @@ extension JobQueue {
   /// - Throws: ``JobError``: `notFound`; `invalid` for a job that is queued or running.
   @discardableResult
   public func retry(_ id: String) throws(JobError) -> Job {
-    try change(job: id) { transaction throws(JobError) in
+    try change(.job(id), job: id) { transaction throws(JobError) in
       var job = try transaction.existingJob(id)
       guard job.status.isFinal else {
         throw JobError(
@@ -130,7 +130,7 @@ extension JobQueue {
   ///   - ensure: Whether it is an error if there is none.
   /// - Throws: ``JobError``: `notFound`.
   public func deleteJob(_ id: String, ensure: Bool = true) throws(JobError) {
-    try change(job: id) { transaction throws(JobError) in
+    try change(.job(id), job: id) { transaction throws(JobError) in
       if try !transaction.deleteJob(id), ensure { throw JobError.noJobOfThisID }
     }
   }

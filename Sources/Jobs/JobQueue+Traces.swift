@@ -14,7 +14,7 @@ extension JobQueue {
   /// - Throws: ``JobError``: `notFound`.
   @discardableResult
   public func addTrace(_ trace: String, to id: String, attempt: Int) throws(JobError) -> Job {
-    try change(job: id) { transaction throws(JobError) in
+    try change(.job(id), job: id) { transaction throws(JobError) in
       var job = try transaction.existingJob(id)
       guard let position = job.failures.firstIndex(where: { $0.attempt == attempt }) else { return job }
       var failure = job.failures[position]

@@ -16,9 +16,9 @@ public import RunModel
 /// try await queue.finish(job, results: ["accuracy": 0.97])
 /// ```
 public actor JobQueue {
-  /// Where the queue is, as it was given.
+  /// Where the queue is, as it was given; of an address, without a password.
   public nonisolated let path: String
-  let store: any JobStore
+  package nonisolated let store: any JobStore
   private let executor = QueueExecutor()
 
   /// Waiting for another process's lock happens on a thread of its own.
@@ -30,20 +30,23 @@ public actor JobQueue {
     path = store.place
   }
 
-  /// Opens the queue in the SQLite file at `path`.
+  /// Opens the queue in the SQLite file at `path`, or in the PostgreSQL database of that address.
   ///
-  /// The folder must be on a disk of this machine: SQLite's log in shared memory does not work over a network.
+  /// The folder of a file must be on a disk of this machine: SQLite's log in shared memory does not work over a network.
+  /// An address is `postgres://user@host:5432/database`, see `docs/jobs.md`; a package built without its trait PostgreSQL
+  /// refuses it.
   ///
   /// - Parameters:
-  ///   - path: Where the file is.
-  ///   - creating: Whether the file is made if there is none; the folder must be there.
-  ///   - now: The time that leases are decided by; asked once in each transaction.
+  ///   - path: Where the file or the database is.
+  ///   - creating: Whether the file or the tables are made if there are none; the folder or the database must be there.
+  ///   - now: The time that leases are decided by, asked once in each transaction; a database's own clock takes its place.
   /// - Returns: The queue.
   /// - Throws: ``JobError``: `noQueue` where nothing is and nothing is to be made, `notAQueue` for anything else that lies
   ///   there, which stays as it is, `unavailable` where the system refuses.
   public static func open(
     _ path: String, creating: Bool, now: @escaping @Sendable () -> UTCTimestamp
   ) throws(JobError) -> JobQueue {
+    if isAddress(path) { return try open(address: path, creating: creating) }
     do throws(JobError) {
       return JobQueue(store: try SQLiteJobStore(path, creating: creating, now: now))
     } catch {
@@ -62,13 +65,13 @@ public actor JobQueue {
     }
   }
 
-  /// Runs `body` in a transaction that may change records, and says in its errors where they come from.
+  /// Runs `body` in a transaction that may change records of `scope`, perhaps more than once, and says in its errors where they come from.
   func change<Value>(
-    experiment: String? = nil, job: String? = nil,
+    _ scope: ChangeScope, experiment: String? = nil, job: String? = nil,
     _ body: (any JobTransaction) throws(JobError) -> Value
   ) throws(JobError) -> Value {
     do throws(JobError) {
-      return try store.change(body)
+      return try store.change(scope, body)
     } catch {
       throw error.located(at: path, experiment: experiment, job: job)
     }

@@ -97,8 +97,10 @@ import Testing
     #expect(try await test.queue.experiments().map(\.status) == [.running])
   }
 
-  @Test func whatIsNotThereIsSaidWithWhatWasMeant() async throws {
-    let test = try await QueueUnderTest(experiment: "digits")
+  @Test(arguments: StoreKind.allCases) func whatIsNotThereIsSaidWithWhatWasMeant(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind, experiment: "digits")
     for call in [
       { _ = try await test.queue.experiment("digist") },
       { _ = try await test.queue.addJob(to: "digist", hyperparameters: [:]) },

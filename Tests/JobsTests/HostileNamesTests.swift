@@ -37,8 +37,10 @@ import Testing
     #expect(try await test.queue.allJobs(of: "a").count == 1)
   }
 
-  @Test func namesThatAreEmptyOrTooLongAreRefused() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func namesThatAreEmptyOrTooLongAreRefused(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
     try await test.add()
     for name in ["", String(repeating: "n", count: 1001)] {
       #expect(await refusal { try await test.queue.addExperiment(name) }?.reason == .invalid)
@@ -48,8 +50,10 @@ import Testing
     #expect(try await test.queue.job("0001").status == .queued)
   }
 
-  @Test func whatIsTooLargeIsRefusedAndChangesNothing() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func whatIsTooLargeIsRefusedAndChangesNothing(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
     let large: [ExactString: Scalar] = ["x": .text(String(repeating: "x", count: JobLimit.valueBytes + 1))]
     // Escaped, it is six times as long.
     let escaped: [ExactString: Scalar] = [
@@ -77,8 +81,8 @@ import Testing
         == .invalid)
   }
 
-  @Test func ofALongTraceBothEndsAreKept() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func ofALongTraceBothEndsAreKept(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
     try await test.add()
     let trace = "first\u{301}" + String(repeating: "é", count: 1_000_000) + "last"
     let job = try await test.queue.crash(test.claim(), error: trace)
@@ -91,8 +95,10 @@ import Testing
     #expect(try await test.queue.crash(test.claim(), error: short).failures.last?.error == short)
   }
 
-  @Test func anErrorShowsNamesSoThatTheyCannotSaySomethingElse() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func anErrorShowsNamesSoThatTheyCannotSaySomethingElse(
+    _ kind: StoreKind
+  ) async throws {
+    let test = try await QueueUnderTest(kind)
     let error = await refusal { try await test.queue.experiment("a\n\u{202E}b") }
     #expect(error?.description.contains("experiment “a\\u{A}\\u{202E}b”") == true)
     #expect(await refusal { try await test.queue.job("\u{1B}[2J") }?.description.contains("\u{1B}") == false)

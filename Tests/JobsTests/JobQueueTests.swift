@@ -55,8 +55,8 @@ import Testing
     #expect(try await test.queue.job(job.id) == ended)
   }
 
-  @Test func aJobEndsAsNothingThatIsNoEnd() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func aJobEndsAsNothingThatIsNoEnd(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
     try await test.add()
     let job = try await test.claim()
     for status in [JobStatus.queued, .running] {
@@ -83,8 +83,10 @@ import Testing
     #expect(await refusal { try await test.claim() }?.reason == .noJob)
   }
 
-  @Test func aCrashMaySayItselfHowOftenIsTriedAgain() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func aCrashMaySayItselfHowOftenIsTriedAgain(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
     try await test.add()
     #expect(try await test.queue.crash(test.claim(), error: "a", retries: 1).status == .queued)
     #expect(try await test.queue.crash(test.claim(retries: 5), error: "b", retries: 1).status == .crashed)
@@ -136,8 +138,8 @@ import Testing
     #expect(try await test.add().map(\.id) == ["0003"], "an id is never used again")
   }
 
-  @Test func jobsAreCountedByStatus() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func jobsAreCountedByStatus(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
     try await test.add(4)
     try await test.queue.finish(test.claim())
     try await test.queue.crash(test.claim(), error: "e")
@@ -147,8 +149,8 @@ import Testing
         == [.queued: 1, .running: 1, .crashed: 1, .pruned: 0, .done: 1])
   }
 
-  @Test func aJobCanBeAddedInAnyStatus() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func aJobCanBeAddedInAnyStatus(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
     for status in JobStatus.allCases {
       let job = try await test.queue.addJob(
         to: "e", hyperparameters: ["x": 1], status: status, results: ["y": 2])
@@ -161,5 +163,22 @@ import Testing
     let running = try await test.queue.job("0002")
     #expect(running.status == .running && running.leaseEnds == nil)
     #expect(try await test.queue.finish(running, results: [:]).status == .done)
+  }
+
+  @Test(arguments: StoreKind.allCases) func aFailureOfTheSameAttemptTakesThePlaceOfTheOther(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
+    let store = test.queue.store
+    try await test.add()
+    let job = try await test.claim()
+    for error in ["first", "second"] {
+      let failure = JobFailure(attempt: 1, worker: error, timestamp: test.clock.moment, error: error)
+      try store.change(.jobs(of: "e")) { transaction throws(JobError) in
+        try transaction.update(job, adding: failure)
+      }
+    }
+    #expect(try await test.queue.job(job.id).failures.map(\.error) == ["second"])
+    #expect(try await test.queue.allJobs(of: "e")[0].failures.map(\.worker) == ["second"])
   }
 }

@@ -72,8 +72,10 @@ import Testing
     #expect(try await test.queue.finish(job).status == .done)
   }
 
-  @Test func aLeaseThatNobodyMissedCanStillBeRenewed() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func aLeaseThatNobodyMissedCanStillBeRenewed(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
     try await test.add()
     let job = try await test.claim()
     test.clock.advance(seconds: 1000)
@@ -96,10 +98,12 @@ import Testing
     #expect(done.ended == done.started)
   }
 
-  @Test(arguments: [0.0, -1, .nan, .infinity, 1e12]) func aLeaseThatIsNoTimeIsRefused(_ lease: Double)
+  @Test(arguments: StoreKind.allCases, [0.0, -1, .nan, .infinity, 1e12]) func aLeaseThatIsNoTimeIsRefused(
+    _ kind: StoreKind, _ lease: Double
+  )
     async throws
   {
-    let test = try await QueueUnderTest()
+    let test = try await QueueUnderTest(kind)
     try await test.add()
     let error = await refusal { try await test.queue.nextJob(of: "e", worker: "w", lease: lease) }
     #expect(error?.reason == .invalid)
@@ -108,8 +112,10 @@ import Testing
     #expect(try await test.queue.job(job.id) == job)
   }
 
-  @Test(arguments: [-1, 1001, .max]) func moreRetriesThanThereMayBeAreRefused(_ retries: Int) async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases, [-1, 1001, .max]) func moreRetriesThanThereMayBeAreRefused(
+    _ kind: StoreKind, _ retries: Int
+  ) async throws {
+    let test = try await QueueUnderTest(kind)
     try await test.add()
     #expect(await refusal { try await test.claim(retries: retries) }?.reason == .invalid)
     let job = try await test.claim()

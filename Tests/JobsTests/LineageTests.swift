@@ -92,8 +92,10 @@ import Testing
     #expect(try await test.queue.experiment("e").proposed == 0)
   }
 
-  @Test func lineagesComeBackAsTheyWereWhateverTheirNamesAndNumbers() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func lineagesComeBackAsTheyWereWhateverTheirNamesAndNumbers(
+    _ kind: StoreKind
+  ) async throws {
+    let test = try await QueueUnderTest(kind)
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<FuzzDose.rounds(default: 100) {
       var lineage = JobLineage(

@@ -13,7 +13,9 @@ final class MemoryJobStore: JobStore {
     self.now = now
   }
 
-  func change<Value>(_ body: (any JobTransaction) throws(JobError) -> Value) throws(JobError) -> Value {
+  func change<Value>(
+    _ scope: ChangeScope, _ body: (any JobTransaction) throws(JobError) -> Value
+  ) throws(JobError) -> Value {
     let transaction = MemoryTransaction(now: now(), records: records.withLock { $0 })
     let value = try body(transaction)
     records.withLock { $0 = transaction.records }
@@ -37,6 +39,7 @@ final class MemoryJobStore: JobStore {
 /// A copy of the records that a transaction changes.
 private final class MemoryTransaction: JobTransaction {
   let now: UTCTimestamp
+  let mayPropose = true
   var records: MemoryJobStore.Records
 
   init(now: UTCTimestamp, records: MemoryJobStore.Records) {
@@ -76,6 +79,8 @@ private final class MemoryTransaction: JobTransaction {
 
   func hasLeases(_ experiment: String) -> Bool { all(experiment).contains { $0.leaseEnds != nil } }
 
+  func nextLeaseEnd(of experiment: String) -> UTCTimestamp? { all(experiment).compactMap(\.leaseEnds).min() }
+
   func expiredJobs(of experiment: String) -> [Job] {
     all(experiment).filter { job in job.leaseEnds.map { $0 <= now } ?? false }
   }
@@ -97,9 +102,14 @@ private final class MemoryTransaction: JobTransaction {
 
   func update(_ job: Job, adding failure: JobFailure?) {
     guard let i = records.jobs.firstIndex(where: { $0.id == job.id }) else { return }
-    let failures = records.jobs[i].failures.filter { $0.attempt != failure?.attempt }
+    var failures = records.jobs[i].failures
+    if let failure {
+      failures.removeAll { $0.attempt == failure.attempt }
+      failures.append(failure)
+      failures.sort { $0.attempt < $1.attempt }
+    }
     records.jobs[i] = job
-    records.jobs[i].failures = failures + (failure.map { [$0] } ?? [])
+    records.jobs[i].failures = failures
   }
 
   func deleteJob(_ id: String) -> Bool {

@@ -39,8 +39,8 @@ import Testing
     #expect(try await test.queue.experiment("e").proposed == 2)
   }
 
-  @Test func aStrategySeesWhatBecameOfTheJobs() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func aStrategySeesWhatBecameOfTheJobs(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
     try await test.add(2)
     try await test.queue.finish(test.claim(), results: ["y": 0.5])
     _ = try await test.claim()
@@ -55,8 +55,8 @@ import Testing
     #expect(job.hyperparameters == ["seen": "DONE0.5 RUNNING", "done": 1, "pruned": 0])
   }
 
-  @Test func waitingLeavesTheExperimentAsItIs() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func waitingLeavesTheExperimentAsItIs(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
     let before = try await test.queue.experiment("e")
     let error = await refusal {
       try await test.queue.nextJob(of: "e", worker: "w", lease: 60) { _ in .wait }
@@ -82,8 +82,10 @@ import Testing
     #expect(try await test.queue.allJobs(of: "e") == [])
   }
 
-  @Test func whatEndedByItsLeaseIsKnownEvenIfThereIsNoJob() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.allCases) func whatEndedByItsLeaseIsKnownEvenIfThereIsNoJob(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
     try await test.add()
     _ = try await test.claim()
     test.clock.advance(seconds: 61)

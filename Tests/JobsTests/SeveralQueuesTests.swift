@@ -5,10 +5,12 @@ import RunModel
 import TestSupport
 import Testing
 
-/// Several queues on one file, as several processes have them.
+/// Several queues on one file or database, as several processes have them.
 @Suite struct SeveralQueuesTests {
-  @Test func twoQueuesOnOneFileSeeTheSame() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.shared) func twoQueuesOnOneFileOrDatabaseSeeTheSame(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
     let other = try test.another()
     try await test.add(3)
     let first = try await test.claim("a")
@@ -20,8 +22,9 @@ import Testing
     #expect(await refusal { try await test.queue.finish(first) }?.reason == .leaseLost)
   }
 
-  @Test func ofTwoUpdatesOfOneVersionOneIsRefused() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.shared) func ofTwoUpdatesOfOneVersionOneIsRefused(_ kind: StoreKind) async throws
+  {
+    let test = try await QueueUnderTest(kind)
     let other = try test.another()
     try await test.add()
     let job = try await test.queue.job("0001")
@@ -54,15 +57,16 @@ import Testing
     }
   }
 
-  @Test func manyTasksOnManyQueuesNeverGetTheSameJob() async throws {
-    let test = try await QueueUnderTest()
+  @Test(arguments: StoreKind.shared) func manyTasksOnManyQueuesNeverGetTheSameJob(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
     try await test.add(100)
-    let path = test.path
-    let now = test.clock.now
+    let (address, clock) = (test.address, test.clock)
     let claimed = try await withThrowingTaskGroup(of: [String].self) { group in
       for worker in 0..<8 {
         group.addTask {
-          let queue = try JobQueue.open(path, creating: false, now: now)
+          let queue = try QueueUnderTest.open(address, creating: false, clock: clock)
           var ids: [String] = []
           while ids.count < 1000 {
             do throws(JobError) {

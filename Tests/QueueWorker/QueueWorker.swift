@@ -47,7 +47,9 @@ import RunModel
 
   /// The next job; nil when there will be none any more.
   private func claim() async throws -> Job? {
+    var watch = queue.watch(experiment)
     while true {
+      watch.look()
       do throws(JobError) {
         let limit = proposals
         return try await queue.nextJob(of: experiment, worker: name, lease: lease, retries: 1000) { context in
@@ -57,7 +59,7 @@ import RunModel
         guard error.reason == .noJob else { throw error }
         if error.isFinished { return nil }
       }
-      try await Task.sleep(for: .milliseconds(20))
+      await watch.wait()
     }
   }
 

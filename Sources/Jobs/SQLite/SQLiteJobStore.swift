@@ -25,7 +25,7 @@ final class SQLiteJobStore: JobStore {
   }
 
   package func change<Value>(
-    _ body: (any JobTransaction) throws(JobError) -> Value
+    _ scope: ChangeScope, _ body: (any JobTransaction) throws(JobError) -> Value
   ) throws(JobError) -> Value {
     try run { database in
       var outcome: Result<Value, JobError>?

@@ -46,6 +46,14 @@ extension SQLiteTransaction {
       """, [experiment.stored]) != nil
   }
 
+  func nextLeaseEnd(of experiment: String) throws(JobError) -> UTCTimestamp? {
+    let sql = """
+      SELECT min(lease_ends) AS lease_ends FROM jobs JOIN experiments ON experiments.number = experiment
+      WHERE experiments.name = ? AND lease_ends IS NOT NULL AND jobs.status = 'RUNNING'
+      """
+    return try row(sql, [experiment.stored]).flatMap { StoredRow($0).timestamp("lease_ends") }
+  }
+
   func expiredJobs(of experiment: String) throws(JobError) -> [Job] {
     let sql = """
       \(Self.selectJobs) WHERE experiments.name = ? AND lease_ends IS NOT NULL AND lease_ends <= ?
@@ -84,13 +92,7 @@ extension SQLiteTransaction {
     guard database.changesCount == 1, (1...Int64(JobLimit.jobs)).contains(number) else {
       throw JobError(.invalid, detail: "The queue is full: it had \(JobLimit.jobs) jobs. Begin a new one.")
     }
-    return Job(
-      id: JobID.text(number), experiment: job.experiment, status: job.status,
-      hyperparameters: job.hyperparameters, results: job.results, version: job.version,
-      attempts: job.attempts,
-      excused: job.excused, retries: job.retries, worker: job.worker, created: job.created,
-      started: job.started, ended: job.ended, leaseEnds: job.leaseEnds,
-      lineage: job.lineage)
+    return job.named(JobID.text(number))
   }
 
   func update(_ job: Job, adding failure: JobFailure?) throws(JobError) {

@@ -6,6 +6,8 @@ import RunModel
 /// The records of a queue in SQLite within one transaction.
 struct SQLiteTransaction: JobTransaction {
   let now: UTCTimestamp
+  /// A file has one writer at a time.
+  let mayPropose = true
   let database: Database
 
   /// The records of `database`, in which a transaction is open.
@@ -19,13 +21,13 @@ struct SQLiteTransaction: JobTransaction {
       let row = try row(
         "SELECT \(Self.experimentColumns) FROM experiments WHERE name = ?", [name.stored])
     else { return nil }
-    return try Self.experiment(StoredRow(row))
+    return try StoredRow(row).experiment()
   }
 
   func experiments() throws(JobError) -> [QueuedExperiment] {
     var found: [QueuedExperiment] = []
     for row in try rows("SELECT \(Self.experimentColumns) FROM experiments ORDER BY number", []) {
-      found.append(try Self.experiment(StoredRow(row)))
+      found.append(try StoredRow(row).experiment())
     }
     return found
   }
@@ -57,18 +59,6 @@ struct SQLiteTransaction: JobTransaction {
 
   private static let experimentColumns =
     "\(bounded("name")), status, \(bounded("settings")), version, proposed, created"
-
-  private static func experiment(_ row: StoredRow) throws(JobError) -> QueuedExperiment {
-    guard let name = row.text("name"), let status: ExperimentStatus = row.name("status"),
-      let settings = row.text("settings"), let version = row.integer("version"),
-      let proposed = row.integer("proposed"), let created = row.timestamp("created")
-    else {
-      throw JobError(
-        .damaged, experiment: row.text("name"), detail: "The record of the experiment cannot be read.")
-    }
-    return QueuedExperiment(
-      name: name, status: status, settings: settings, version: version, proposed: proposed, created: created)
-  }
 
   /// A column of bytes; of what is no bytes, or too many, only the number of them, unread.
   static func bounded(_ column: String) -> String {

@@ -5,6 +5,9 @@ package protocol JobTransaction {
   /// The time that leases are decided by.
   var now: UTCTimestamp { get }
 
+  /// Whether nobody else changes the experiment or its jobs until the transaction ends, so that a proposal is exact.
+  var mayPropose: Bool { get }
+
   /// The experiment of this name.
   func experiment(_ name: String) throws(JobError) -> QueuedExperiment?
   /// All experiments, oldest first.
@@ -24,7 +27,10 @@ package protocol JobTransaction {
   func counts(of experiment: String) throws(JobError) -> [JobStatus: Int]
   /// Whether a worker has a job of the experiment by a lease.
   func hasLeases(_ experiment: String) throws(JobError) -> Bool
-  /// The jobs whose lease ended at `now` or before, oldest first.
+  /// When the first of the leases of the experiment ends; nil without one.
+  func nextLeaseEnd(of experiment: String) throws(JobError) -> UTCTimestamp?
+  /// The jobs whose lease ended at `now` or before, oldest first, but for those that another
+  /// transaction is about to change.
   func expiredJobs(of experiment: String) throws(JobError) -> [Job]
   /// The oldest queued job that no other transaction is about to take.
   func firstQueued(of experiment: String) throws(JobError) -> Job?

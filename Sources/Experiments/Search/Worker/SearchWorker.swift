@@ -78,11 +78,12 @@ public struct SearchWorker: Sendable {
   /// - Returns: Why it ended.
   /// - Throws: ``SearchFailure``; a job that it had is queued again.
   public func run(once: Bool = false) async throws(SearchFailure) -> End {
-    var pause = Pause()
+    var watch = queue.watch(spec.experiment)
     var settled: [String: Int] = [:]
     while !Task.isCancelled {
       let job: Job
       let asked = ContinuousClock.now
+      watch.look()
       do throws(JobError) {
         job = try await claim()
       } catch {
@@ -93,10 +94,10 @@ public struct SearchWorker: Sendable {
           return .finished
         }
         if once { return .nothingNow }
-        await pause.wait()
+        await watch.wait()
         continue
       }
-      pause = Pause()
+      watch.found()
       try await work(on: job, since: asked)
       if once, !Task.isCancelled { return .onceDone }
     }

@@ -1,20 +1,17 @@
-import Foundation
-import GRDB
 import RunModel
 
 /// A row of unknown origin, read column by column; what is not as it should be is nil and never stops the program.
 struct StoredRow {
-  private let row: Row
+  private let value: (String) -> StoredValue
 
-  /// A reader of `row`.
-  init(_ row: Row) {
-    self.row = row
+  /// A reader of a row, whose values `value` gives by the names of their columns.
+  init(_ value: @escaping (String) -> StoredValue) {
+    self.value = value
   }
 
   /// A whole number in `range`.
   func integer(_ column: String, in range: ClosedRange<Int64> = 0...(1 << 53)) -> Int? {
-    let value: DatabaseValue = row[column]
-    guard case .int64(let number) = value.storage, range.contains(number) else { return nil }
+    guard case .integer(let number) = value(column), range.contains(number) else { return nil }
     return Int(exactly: number)
   }
 
@@ -28,18 +25,19 @@ struct StoredRow {
     isNull(column) ? .some(nil) : timestamp(column).map { .some($0) }
   }
 
+  /// One of the program's own words.
+  func word(_ column: String) -> String? {
+    if case .text(let text) = value(column) { text } else { nil }
+  }
+
   /// One of the texts of an enumeration.
   func name<Value: RawRepresentable>(_ column: String) -> Value? where Value.RawValue == String {
-    let value: DatabaseValue = row[column]
-    guard case .string(let text) = value.storage else { return nil }
-    return Value(rawValue: text)
+    word(column).flatMap(Value.init(rawValue:))
   }
 
   /// Bytes.
   func bytes(_ column: String) -> [UInt8]? {
-    let value: DatabaseValue = row[column]
-    guard case .blob(let data) = value.storage else { return nil }
-    return [UInt8](data)
+    if case .bytes(let bytes) = value(column) { bytes } else { nil }
   }
 
   /// Text that was kept as the bytes of its UTF-8; nothing is the empty text.
@@ -52,19 +50,5 @@ struct StoredRow {
     isNull(column) ? .some(nil) : bytes(column).flatMap(StoredLineage.lineage).map { .some($0) }
   }
 
-  private func isNull(_ column: String) -> Bool {
-    (row[column] as DatabaseValue).isNull
-  }
-}
-
-extension DatabaseValue {
-  /// The whole number that it is.
-  var int64: Int64? {
-    if case .int64(let number) = storage { number } else { nil }
-  }
-}
-
-extension String {
-  /// The text as its bytes in UTF-8, which SQLite keeps whatever they are.
-  var stored: Data { Data(utf8) }
+  private func isNull(_ column: String) -> Bool { value(column) == .null }
 }
