@@ -11,15 +11,17 @@ SOURCES = Sources Tests Plugins Package.swift
 ASSAY = .build/release/assay
 # On Linux the program needs no Swift where it runs, and starts faster.
 STANDALONE = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+# What is left out unless it is asked for: queues in PostgreSQL, which need libpq.
+TRAITS = --traits PostgreSQL
 # One build for building and testing; a module imports only what it declares.
-CHECKED = --explicit-target-dependency-import-check error
+CHECKED = $(TRAITS) --explicit-target-dependency-import-check error
 # Tests run optimised: every interval draws thousands of resamples.
 TESTED = $(CHECKED) -Xswiftc -O
 # Checks of built sites by real tools; with CHECKS only those whose names hold one of its words.
 BROWSER = ASSAY="$(CURDIR)/$(ASSAY)" .build/venv-browser/bin/python Tests/Browser/run.py $(CHECKS)
 
 .NOTPARALLEL:
-.PHONY: help example test browser bench soak format lint build release set-up set-up-tests clean
+.PHONY: help example test browser bench soak format lint build without-traits release set-up set-up-tests clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 21
@@ -29,7 +31,7 @@ example: set-up release ## build the example site and say where to open it
 	@echo
 	@echo "Open site-example/public/index.html: file://$(CURDIR)/site-example/public/index.html"
 
-test: set-up-tests lint release ## everything that continuous integration runs
+test: set-up-tests lint release without-traits ## everything that continuous integration runs
 	$(SWIFT) build --build-tests $(TESTED)
 	ASSAY="$(CURDIR)/$(ASSAY)" $(SWIFT) test --skip-build --disable-xctest $(TESTED)
 	$(BROWSER)
@@ -41,7 +43,7 @@ bench: release ## time the example, generated runs and stores, the queue and eva
 	@scripts/set-up bench
 	python3 Tests/Benchmarks/measure.py $(ASSAY)
 	python3 Tests/Benchmarks/stores.py $(ASSAY) .build/venv-mlflow/bin/python
-	$(SWIFT) build --configuration release --product queue-worker
+	$(SWIFT) build --configuration release --product queue-worker $(TRAITS)
 	python3 Tests/Benchmarks/jobqueue.py .build/release/queue-worker
 	.build/venv-bench/bin/python Tests/Benchmarks/evaluation.py $(ASSAY) .build/bench
 
@@ -59,8 +61,11 @@ lint: ## complain about what `make format` would change, and more
 build: set-up ## build for debugging
 	$(SWIFT) build $(CHECKED)
 
+without-traits: ## check that the queue also builds without PostgreSQL's library
+	$(SWIFT) build --target Jobs --scratch-path .build/without-traits
+
 release: ## build the program as users run it
-	$(SWIFT) build --configuration release --product assay $(STANDALONE)
+	$(SWIFT) build --configuration release --product assay $(TRAITS) $(STANDALONE)
 
 set-up: ## install what building needs and is missing
 	@scripts/set-up build

@@ -167,8 +167,10 @@ public final class PostgreSQLServer: Sendable {
   }
 
   private static func run(_ name: String, _ arguments: [String]) throws -> Command.Result {
-    let words = asServer([program(name)] + arguments)
-    return try Command.run(words[0], Array(words.dropFirst()), folder: "/")
+    // The server would hold on to what its starter has open, by which Foundation notices that the starter has ended.
+    let closing = "for f in /dev/fd/*; do n=${f##*/}; [ $n -le 2 ] || eval \"exec $n>&-\"; done; exec \"$@\""
+    return try Command.run(
+      "bash", ["-c", closing, "bash"] + asServer([program(name)] + arguments), folder: "/")
   }
 
   /// The words of a command that runs as a user the server agrees to.
