@@ -15,7 +15,7 @@ struct AddJob: AssayCommand {
       A search that is over is taken up again: run “assay search” or “assay worker”.
       """)
 
-  @Argument(help: ArgumentHelp("The queue's file.", valueName: "queue"), completion: .file())
+  @Argument(help: ArgumentHelp("The queue's file or address.", valueName: "queue"), completion: .file())
   var queue: String
 
   @Argument(

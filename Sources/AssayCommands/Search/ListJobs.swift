@@ -26,7 +26,7 @@ struct ListJobs: AssayCommand {
     var status: JobStatus { JobStatus(rawValue: rawValue.uppercased()) ?? .queued }
   }
 
-  @Argument(help: ArgumentHelp("The queue's file.", valueName: "queue"), completion: .file())
+  @Argument(help: ArgumentHelp("The queue's file or address.", valueName: "queue"), completion: .file())
   var queue: String
 
   @Argument(help: ArgumentHelp("Only this experiment.", valueName: "experiment"))

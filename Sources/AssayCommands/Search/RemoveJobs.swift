@@ -13,7 +13,7 @@ struct RemoveJobs: AssayCommand {
       A job that runs is removed only with --force: its worker then ends the program and keeps nothing.
       """)
 
-  @Argument(help: ArgumentHelp("The queue's file.", valueName: "queue"), completion: .file())
+  @Argument(help: ArgumentHelp("The queue's file or address.", valueName: "queue"), completion: .file())
   var queue: String
 
   @Argument(help: ArgumentHelp("The ids of jobs.", valueName: "job"))
@@ -29,7 +29,7 @@ struct RemoveJobs: AssayCommand {
       let job = try await QueueAccess.attempt { () async throws(JobError) in try await opened.job(id) }
       guard force || job.status != .running else {
         throw CommandFailure(
-          "\(VisibleText.escaping(queue)): job \(job.id) is running; nothing was removed. "
+          "\(VisibleText.escaping(opened.path)): job \(job.id) is running; nothing was removed. "
             + "Stop its worker, or say --force.")
       }
     }

@@ -15,7 +15,7 @@ struct RetryJobs: AssayCommand {
       The run of a job that comes to its end again is replaced.
       """)
 
-  @Argument(help: ArgumentHelp("The queue's file.", valueName: "queue"), completion: .file())
+  @Argument(help: ArgumentHelp("The queue's file or address.", valueName: "queue"), completion: .file())
   var queue: String
 
   @Argument(help: ArgumentHelp("The ids of jobs.", valueName: "job"))

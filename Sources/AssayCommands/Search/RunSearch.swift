@@ -40,7 +40,8 @@ struct RunSearch: AssayCommand {
   @Option(help: ArgumentHelp("The registry, in place of the specification's.", valueName: "place"))
   var registry: String?
 
-  @Option(help: ArgumentHelp("The queue's file, in place of the specification's.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The queue's file or address, in place of the specification's.", valueName: "queue"))
   var queue: String?
 
   @Flag(help: "Print what the first ten trials, or the first generation, would run, and do nothing.")
@@ -72,12 +73,16 @@ struct RunSearch: AssayCommand {
     let opened: JobQueue
     let setup: SearchSetup
     do {
-      try context.fileSystem.createDirectory(FilePath.parent(of: search.queue))
+      if !JobQueue.isAddress(search.queue) {
+        try context.fileSystem.createDirectory(FilePath.parent(of: search.queue))
+      }
       // Two that begin the same search at the same time shall not both add the jobs that come first.
       let lock = try? context.fileSystem.lock(spec, true)
       defer { withExtendedLifetime(lock) {} }
       SearchSetup.makeFile(at: search.queue)
       opened = try QueueAccess.open(search.queue, creating: true, in: context)
+      // From here on it is shown, so without a password.
+      search.queue = opened.path
       setup = try await SearchSetup(search, in: opened)
     } catch let error as FileSystemError {
       throw CommandFailure(error)

@@ -14,12 +14,13 @@ struct RunWorker: AssayCommand {
         assay worker digits.queue
         assay worker digits.queue digits-svm --jobs 2
         assay worker digits.queue --once
+        assay worker postgres://ann@db.example/jobs
 
       Everything else it knows from the queue. It waits while other workers still run jobs, and ends when the search
       is over.
       """)
 
-  @Argument(help: ArgumentHelp("The queue's file.", valueName: "queue"), completion: .file())
+  @Argument(help: ArgumentHelp("The queue's file or address.", valueName: "queue"), completion: .file())
   var queue: String
 
   @Argument(
@@ -64,7 +65,8 @@ struct RunWorker: AssayCommand {
     let suffix = experiment.map { " " + VisibleText.escaping($0) } ?? ""
     let pool = WorkerPool(
       spec: spec, experiment: found, queue: opened, runs: runs, count: jobs, once: once,
-      showsLog: showLog, continuation: "assay worker \(VisibleText.escaping(queue))\(suffix)", name: name,
+      showsLog: showLog, continuation: "assay worker \(VisibleText.escaping(JobQueue.shown(queue)))\(suffix)",
+      name: name,
       context: context)
     return try pool.finish(try await pool.run(), isStrict: strict)
   }

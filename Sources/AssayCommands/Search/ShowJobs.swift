@@ -14,7 +14,7 @@ struct ShowJobs: AssayCommand {
         assay jobs show digits.queue 0007 0008 --format json
       """)
 
-  @Argument(help: ArgumentHelp("The queue's file.", valueName: "queue"), completion: .file())
+  @Argument(help: ArgumentHelp("The queue's file or address.", valueName: "queue"), completion: .file())
   var queue: String
 
   @Argument(help: ArgumentHelp("The ids of jobs.", valueName: "job"))

@@ -50,6 +50,9 @@
         let connection = try PostgreSQLConnection(address)
         place = connection.shown(address)
         try PostgreSQLOpening(connection: connection, schema: schema, creating: creating).prepare()
+        // What clients wrote down that have not been heard of for a month.
+        _ = try connection.script(
+          "DELETE FROM \(schema.name).words WHERE said < (extract(epoch FROM now()) - 2592000) * 1000000")
         self.connection = connection
       } catch {
         throw error.error.located(at: address.shown)

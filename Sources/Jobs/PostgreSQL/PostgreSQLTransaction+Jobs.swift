@@ -21,8 +21,9 @@
       guard let number = rows.first?.integer("number", in: 1...Int64(JobLimit.jobs)) else {
         throw JobError(.invalid, detail: "The queue is full: it had \(JobLimit.jobs) jobs. Begin a new one.")
       }
-      if job.status != .running { tell(job.experiment) }
-      return job.named(JobID.text(Int64(number)))
+      let added = job.named(JobID.text(Int64(number)))
+      if job.status != .running { tell(job.experiment, job: added.id) }
+      return added
     }
 
     func update(_ job: Job, adding failure: JobFailure?) throws(JobError) {
@@ -44,8 +45,11 @@
             .text(failure.error),
           ])
       }
-      // Who begins with a job leaves nothing to others.
-      if job.status != .running { tell(job.experiment) }
+      if job.status == .running {
+        tellNothing(ofJob: job.id)
+      } else {
+        tell(job.experiment, job: job.id)
+      }
     }
 
     func deleteJob(_ id: String) throws(JobError) -> Bool {
@@ -57,7 +61,7 @@
       guard let row = try write(sql, [.integer(number)], returning: Self.bounded("name")).first else {
         return false
       }
-      tell(row.text("name") ?? "")
+      tell(row.text("name") ?? "", job: id)
       return true
     }
 

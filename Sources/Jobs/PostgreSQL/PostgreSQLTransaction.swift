@@ -14,8 +14,9 @@
     private(set) var number: String?
     private let connection: PostgreSQLConnection
     private let schema: PostgreSQLSchema
-    /// The experiments in which something changed that may give a worker something to do.
-    private var told: [Int32] = []
+    /// What changed that may give a worker something to do, a job or an experiment itself, and the number of the
+    /// experiment's name.
+    private var told: [String: Int32] = [:]
     /// The experiments as they were read, for comparing.
     var known: [ExactString: QueuedExperiment] = [:]
 
@@ -100,7 +101,7 @@
         INSERT INTO \(schema.name).words (client, number, said) VALUES (\(client), \(change), \(now.microseconds))
         ON CONFLICT (client) DO UPDATE SET number = excluded.number, said = excluded.said;
         """
-      for key in told { sql += "SELECT pg_notify('\(schema.channel)', '\(key)');" }
+      for key in Set(told.values).sorted() { sql += "SELECT pg_notify('\(schema.channel)', '\(key)');" }
       guard try connection.script(sql + "COMMIT").last?.command == "COMMIT" else {
         throw PostgreSQLFault(
           kind: .crossed, error: JobError(.unavailable, detail: "The server did not keep the change."))
@@ -108,9 +109,15 @@
     }
 
     /// Tells who waits for jobs of an experiment, when the change is kept.
-    func tell(_ experiment: String) {
-      let key = PostgreSQLKeys.number(of: experiment)
-      if !told.contains(key) { told.append(key) }
+    ///
+    /// - Parameter job: What changed, by its id; empty for the experiment itself.
+    func tell(_ experiment: String, job: String = "") {
+      told[job] = PostgreSQLKeys.number(of: experiment)
+    }
+
+    /// Tells nothing of a job: the same change gave it to a worker.
+    func tellNothing(ofJob job: String) {
+      told[job] = nil
     }
 
     /// The name of a table with its schema.

@@ -109,7 +109,7 @@ extension SearchSpec {
     case "timeout": timeout = reader.seconds(node, through: JobLimit.leaseSeconds)
     case "lease": lease = reader.seconds(node, from: 1, through: JobLimit.leaseSeconds) ?? lease
     case "registry": registry = reader.text(node).map { Self.path($0, folder) } ?? registry
-    case "queue": queue = reader.text(node).map { FilePath.join(folder, $0) } ?? queue
+    case "queue": queue = reader.text(node).map { Self.path($0, folder) } ?? queue
     case "jobs": jobs = reader.jobs(node)
     case "environment": environment = reader.environment(node)
     case "tags": tags = reader.texts(node)

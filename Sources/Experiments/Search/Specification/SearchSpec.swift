@@ -50,7 +50,7 @@ public struct SearchSpec: Hashable, Sendable {
   public var lease = 60.0
   /// The registry's folder, or its address on another machine.
   public var registry: String
-  /// The queue's file.
+  /// The queue's file, or the address of its database.
   public var queue: String
   /// Hyperparameters that are run before anything else.
   public var jobs: [[ExactString: Scalar]] = []
@@ -62,7 +62,7 @@ public struct SearchSpec: Hashable, Sendable {
   public var allowsEmptyResults = false
 
   /// The folder in which attempts at jobs have folders of their own while they run.
-  var workFolder: String { queue + ".work" }
+  var workFolder: String { WorkFolder.path(ofQueue: queue) }
 
   /// How many jobs the strategy makes from distributions alone, those of generation 0 where there are several; nil if
   /// there is no grid of such a space.

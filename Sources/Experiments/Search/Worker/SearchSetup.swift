@@ -31,7 +31,7 @@ public struct SearchSetup: Sendable {
   /// Nothing happens where something is already or no file can be made; opening the queue then says why. SQLite gives
   /// the files beside it the same permissions.
   public static func makeFile(at path: String) {
-    guard !path.isEmpty, !path.utf8.contains(0) else { return }
+    guard !path.isEmpty, !path.utf8.contains(0), !JobQueue.isAddress(path) else { return }
     let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     if descriptor >= 0 { close(descriptor) }
   }

@@ -78,6 +78,7 @@ public struct SearchWorker: Sendable {
   /// - Returns: Why it ended.
   /// - Throws: ``SearchFailure``; a job that it had is queued again.
   public func run(once: Bool = false) async throws(SearchFailure) -> End {
+    try WorkFolder.prepare(forQueue: spec.queue)
     var watch = queue.watch(spec.experiment)
     var settled: [String: Int] = [:]
     while !Task.isCancelled {
