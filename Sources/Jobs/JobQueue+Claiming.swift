@@ -1,3 +1,4 @@
+import Diagnostics
 import RunModel
 
 extension JobQueue {
@@ -23,9 +24,17 @@ extension JobQueue {
       try JobChecks.name(worker, of: "a worker")
       try JobChecks.claim(lease: lease, retries: retries)
     }
+    var isProposed = false
     func search(_ scope: ChangeScope) throws(JobError) -> Result<Job, JobError>? {
       try change(scope, experiment: experiment) { transaction throws(JobError) in
-        guard var outcome = try transaction.claim(in: experiment, proposing: proposing) else { return nil }
+        isProposed = false
+        let asking: ((ProposalContext) throws -> Proposal)? = proposing.map { propose in
+          { context in
+            isProposed = true
+            return try propose(context)
+          }
+        }
+        guard var outcome = try transaction.claim(in: experiment, proposing: asking) else { return nil }
         if case .success(var job) = outcome {
           job.begin(worker: worker, lease: lease, retries: retries, now: transaction.now)
           try transaction.update(job, adding: nil)
@@ -34,9 +43,13 @@ extension JobQueue {
         return outcome
       }
     }
-    // A queued job is given out beside what others do; for a proposal they wait, and it is looked once more before.
-    var outcome = try search(.jobs(of: experiment))
+    // A queued job is given out beside what others do; for a proposal they wait, and it is looked once more before. Where
+    // the last job was proposed, the next one will be.
+    let name = ExactString(experiment)
+    var outcome: Result<Job, JobError>?
+    if proposing == nil || !self.proposing.contains(name) { outcome = try search(.jobs(of: experiment)) }
     if outcome == nil { outcome = try search(.experiment(experiment)) }
+    if isProposed { self.proposing.insert(name) } else { self.proposing.remove(name) }
     switch outcome {
     case .success(let job): return job
     case .failure(let nothing): throw nothing.located(at: path, experiment: experiment)

@@ -37,6 +37,36 @@ extension JobQueue {
     }
   }
 
+  /// Adds those of the jobs that an experiment does not have, in one step: of several who do so at the same time, only
+  /// one adds them.
+  ///
+  /// - Parameters:
+  ///   - experiment: The experiment they belong to.
+  ///   - hyperparameters: What is to be tried; what stands there twice is there twice.
+  /// - Returns: The jobs that were added.
+  /// - Throws: ``JobError``: `notFound` without the experiment, `invalid`.
+  @discardableResult
+  public func addMissingJobs(
+    to experiment: String, hyperparameters: [[ExactString: Scalar]]
+  ) throws(JobError) -> [Job] {
+    try check(experiment: experiment) { () throws(JobError) in
+      for values in hyperparameters { try JobChecks.values(values, role: "hyperparameters") }
+    }
+    return try change(.experiment(experiment), experiment: experiment) { transaction throws(JobError) in
+      _ = try transaction.existing(experiment)
+      var missing = hyperparameters
+      for job in try transaction.jobs(of: experiment).jobs {
+        if let position = missing.firstIndex(of: job.hyperparameters) { missing.remove(at: position) }
+      }
+      var added: [Job] = []
+      for values in missing {
+        let job = Job(id: "", experiment: experiment, hyperparameters: values, created: transaction.now)
+        added.append(try transaction.insert(job))
+      }
+      return added
+    }
+  }
+
   /// The job of this id.
   ///
   /// - Throws: ``JobError``: `notFound`, `damaged`.

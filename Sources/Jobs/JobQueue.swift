@@ -1,3 +1,4 @@
+import Diagnostics
 public import RunModel
 
 /// Jobs that workers claim, each by one worker at a time, in one file that several processes share.
@@ -20,6 +21,8 @@ public actor JobQueue {
   public nonisolated let path: String
   package nonisolated let store: any JobStore
   private let executor = QueueExecutor()
+  /// The experiments in which the last job was proposed, since none was queued.
+  var proposing: Set<ExactString> = []
 
   /// Waiting for another process's lock happens on a thread of its own.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

@@ -181,4 +181,26 @@ import Testing
     #expect(try await test.queue.job(job.id).failures.map(\.error) == ["second"])
     #expect(try await test.queue.allJobs(of: "e")[0].failures.map(\.worker) == ["second"])
   }
+
+  @Test(arguments: StoreKind.shared) func jobsThatAreMissingAreAddedOnceHoweverManyDoSo(_ kind: StoreKind)
+    async throws
+  {
+    let test = try await QueueUnderTest(kind)
+    try await test.add(2)
+    let (address, clock) = (test.address, test.clock)
+    let added = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          let queue = try QueueUnderTest.open(address, creating: false, clock: clock)
+          return try await queue.addMissingJobs(
+            to: "e", hyperparameters: [["x": 1], ["x": 2], ["x": 2], ["x": 0]]
+          ).count
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    #expect(added == 2)
+    #expect(
+      try await test.queue.allJobs(of: "e").map { $0.hyperparameters["x"]?.text } == ["0", "1", "2", "2"])
+  }
 }

@@ -28,7 +28,7 @@ struct ModuleRule: Equatable {
       packages: ["GRDB"]),
     ModuleRule(
       name: "Jobs", modules: ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics"],
-      packages: ["GRDB"]),
+      packages: ["GRDB", "CPostgreSQL"]),
     ModuleRule(
       name: "Experiments",
       modules: [
@@ -68,5 +68,7 @@ struct ModuleRule: Equatable {
   ]
 
   /// Targets that are no rooms: build tools and system libraries.
-  static let besideTheRooms: Set<String> = ["CAtomicRename", "CCMark", "CCurl", "CZlib", "embed-assets"]
+  static let besideTheRooms: Set<String> = [
+    "CAtomicRename", "CCMark", "CCurl", "CPostgreSQL", "CZlib", "embed-assets",
+  ]
 }

@@ -50,10 +50,8 @@
         let connection = try PostgreSQLConnection(address)
         place = connection.shown(address)
         try PostgreSQLOpening(connection: connection, schema: schema, creating: creating).prepare()
-        // What clients wrote down that have not been heard of for a month.
-        _ = try connection.script(
-          "DELETE FROM \(schema.name).words WHERE said < (extract(epoch FROM now()) - 2592000) * 1000000")
         self.connection = connection
+        try tidy(connection)
       } catch {
         throw error.error.located(at: address.shown)
       }
@@ -170,6 +168,16 @@
       try PostgreSQLOpening(connection: made, schema: schema, creating: false).prepare()
       connection = made
       return made
+    }
+
+    /// Removes what clients wrote down that have not been heard of for a month, if the user may.
+    private func tidy(_ connection: PostgreSQLConnection) throws(PostgreSQLFault) {
+      do throws(PostgreSQLFault) {
+        _ = try connection.script(
+          "DELETE FROM \(schema.name).words WHERE said < (extract(epoch FROM now()) - 2592000) * 1000000")
+      } catch {
+        guard error.kind == .refused else { throw error }
+      }
     }
 
     /// Leaves the connection without a transaction, or no connection.

@@ -89,13 +89,15 @@
       """
       SELECT jobs.number AS number, \(Self.bounded("name")), left(jobs.status, 20) AS status, jobs.version AS version,
       attempts, excused, retries, \(Self.bounded("worker")), jobs.created AS created, started, ended, lease_ends,
-      \(Self.bounded("hyperparameters")), \(Self.bounded("results")), \(Self.bounded("lineage")) FROM \(table("jobs")) JOIN \(table("experiments"))
+      \(Self.bounded("hyperparameters")), \(Self.bounded("results")), \(Self.bounded("lineage")), EXISTS (
+        SELECT 1 FROM \(table("failures")) WHERE failures.job = jobs.number) AS failed FROM \(table("jobs")) JOIN \(table("experiments"))
       ON experiments.number = jobs.experiment
       """
     }
 
     private func job(_ row: StoredRow) throws(JobError) -> Job {
       try row.job { number throws(JobError) in
+        guard row.integer("failed") != 0 else { return [] }
         let sql = "SELECT \(Self.failureColumns) FROM \(table("failures")) WHERE job = $1 ORDER BY attempt"
         return try read(sql, [.count(number)]).map(\.failure)
       }

@@ -110,7 +110,9 @@
 
     /// Tells who waits for jobs of an experiment, when the change is kept.
     ///
-    /// - Parameter job: What changed, by its id; empty for the experiment itself.
+    /// - Parameters:
+    ///   - experiment: The experiment.
+    ///   - job: What changed, by its id; empty for the experiment itself.
     func tell(_ experiment: String, job: String = "") {
       told[job] = PostgreSQLKeys.number(of: experiment)
     }

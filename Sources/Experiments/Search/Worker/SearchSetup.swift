@@ -62,11 +62,7 @@ public struct SearchSetup: Sendable {
         guard keys.isEmpty else { throw Problem.incomparable(keys: keys, queue: spec.queue) }
         current.settings = spec.settings
       }
-      var missing = spec.jobs
-      for job in try await queue.allJobs(of: spec.experiment) {
-        if let position = missing.firstIndex(of: job.hyperparameters) { missing.remove(at: position) }
-      }
-      for job in missing { _ = try await queue.addJob(to: spec.experiment, hyperparameters: job) }
+      try await queue.addMissingJobs(to: spec.experiment, hyperparameters: spec.jobs)
       // Only now are jobs given out: those that come first are there.
       current.status = .running
       experiment = try await queue.pushUpdates(current, safe: false)

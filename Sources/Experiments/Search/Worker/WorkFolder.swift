@@ -5,8 +5,9 @@ import Jobs
 /// Where attempts at jobs have their folders while they run.
 ///
 /// Beside a queue that is a file, in a folder of its name and `.work`. For a queue in a database, in the user's cache:
-/// `assay/HOST/QUEUE` below `XDG_CACHE_HOME`, or `~/.cache`, or where there is neither in `assay-UID` in the temporary
-/// folder. HOST keeps machines apart that share a home, QUEUE is the database's name and a number made from its address.
+/// `assay/work-HOST/QUEUE` below `XDG_CACHE_HOME` or `~/.cache`, or where there is neither, `assay-UID-work-HOST/QUEUE` in
+/// the temporary folder. HOST keeps machines apart that share a home, QUEUE is the database's name and a number made from
+/// its address.
 /// Nobody but the user may look into it, since programs may write there what is theirs alone.
 enum WorkFolder {
   /// The folder of a queue, by its path or its address as it is shown.
@@ -46,11 +47,11 @@ enum WorkFolder {
     let cache =
       [variables["XDG_CACHE_HOME"], variables["HOME"].map { FilePath.join($0, ".cache") }]
       .compactMap(\.self).first { $0.utf8.first == UInt8(ascii: "/") }
-    let parent =
-      cache.map { FilePath.join($0, "assay") }
-      ?? FilePath.join(FileManager.default.temporaryDirectory.path, "assay-\(geteuid())")
+    let start =
+      cache.map { FilePath.join($0, "assay/") }
+      ?? FilePath.join(FileManager.default.temporaryDirectory.path, "assay-\(geteuid())-")
     let host = ProcessInfo.processInfo.hostName.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0 }
-    return FilePath.join(parent, "work-" + String(decoding: host, as: UTF8.self))
+    return start + "work-" + String(decoding: host, as: UTF8.self)
   }()
 
   /// 64 bits of FNV-1a over the bytes of a text, in 16 digits; http://www.isthe.com/chongo/tech/comp/fnv.
