@@ -64,7 +64,7 @@ struct LineageFigure {
   private var howToRead: String {
     switch view.lineage.kind {
     case .population:
-      "Each row is a member, each dot one of its runs. Where a line comes from another row, the member gave its own run up (a triangle) and went on from that of a better member. Follow the thick line back from the best run to see where it comes from."
+      "Each row is a member, each dot one of its runs. Where a line comes from another row, the member gave its own run up (a triangle) and went on from that of a better member. Follow the thick line back from the best run to see where it comes from. Rows stand by member, or so that lines are short."
     case .halving:
       "Each row is a trial, each dot a run of it with a larger budget. A triangle marks the rung where a trial was stopped."
     }

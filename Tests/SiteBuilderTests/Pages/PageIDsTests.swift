@@ -26,6 +26,21 @@ import Testing
     #expect(late == "pr-2")
   }
 
+  @Test func theDataOfAFigureHaveANameOfTheirOwn() {
+    func figure() -> ReportFigure {
+      var figure = ReportFigure(slug: "a", finding: nil, what: "", chart: TinyChart())
+      figure.data = ReportTable(label: "Data: Recall", columns: [.init("Run")], rows: [])
+      return figure
+    }
+    var page = ReportPage(kind: .experiment, kindName: "", title: "t")
+    page.sections = [ReportSection(slug: "s", title: "S", blocks: [.figure(figure()), .figure(figure())])]
+    var ids = PageIDs()
+    let labels = ids.identify(page, rowID: { _ in nil }).sections[0].blocks.map { block in
+      if case .figure(let figure) = block { figure.data?.label } else { nil as String? }
+    }
+    #expect(labels[0] == "Data: Recall" && labels[1] != labels[0] && labels[1] != nil)
+  }
+
   @Test func anIdThatOthersRelyOnIsHadAsItIsOrNotAtAll() {
     var ids = PageIDs()
     let had = ["run-1", "run-1", "run 1"].map { ids.claimExactly($0) }
