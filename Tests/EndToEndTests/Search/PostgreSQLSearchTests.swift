@@ -19,7 +19,7 @@
       try scratch.write(
         """
         experiment: demo
-        command: [sh, -c, "echo '--- RESULTS ---'; echo '{\\"score\\": %{a}}'; echo '--- END RESULTS ---'; sleep 0.2"]
+        command: sh train.sh %h
         parameters: {a: {uniform: [0, 1]}}
         strategy: random
         trials: 12
@@ -27,6 +27,13 @@
         direction: maximize
 
         """, to: "here/search.yaml")
+      try scratch.write(
+        """
+        echo '--- RESULTS ---'
+        echo '{"score": '$2'}'
+        echo '--- END RESULTS ---'
+        sleep 0.2
+        """, to: "here/train.sh")
       try scratch.write(
         "127.0.0.1:\(server.port):*:\(PostgreSQLServer.user):\(PostgreSQLServer.password)\n", to: "pgpass")
       try FileManager.default.setAttributes(
