@@ -21,7 +21,7 @@ TESTED = $(CHECKED) -Xswiftc -O
 BROWSER = ASSAY="$(CURDIR)/$(ASSAY)" .build/venv-browser/bin/python Tests/Browser/run.py $(CHECKS)
 
 .NOTPARALLEL:
-.PHONY: help example test browser bench soak format lint build without-traits release set-up set-up-tests clean
+.PHONY: help example test browser bench soak format lint build plain release set-up set-up-tests clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 21
@@ -31,7 +31,7 @@ example: set-up release ## build the example site and say where to open it
 	@echo
 	@echo "Open site-example/public/index.html: file://$(CURDIR)/site-example/public/index.html"
 
-test: set-up-tests lint release without-traits ## everything that continuous integration runs
+test: set-up-tests lint release plain ## everything that continuous integration runs
 	$(SWIFT) build --build-tests $(TESTED)
 	ASSAY="$(CURDIR)/$(ASSAY)" $(SWIFT) test --skip-build --disable-xctest $(TESTED)
 	$(BROWSER)
@@ -61,8 +61,11 @@ lint: ## complain about what `make format` would change, and more
 build: set-up ## build for debugging
 	$(SWIFT) build $(CHECKED)
 
-without-traits: ## check that the queue also builds without PostgreSQL's library
-	$(SWIFT) build --target Jobs --scratch-path .build/without-traits
+plain: ## check that the queue also builds without PostgreSQL's library, and refuses addresses then
+	$(SWIFT) build --product queue-worker --scratch-path .build/plain
+	! ldd .build/plain/debug/queue-worker 2> /dev/null | grep libpq
+	SWIFT_BACKTRACE=enable=no .build/plain/debug/queue-worker postgres://u@h/d e w log 1 1 1 2>&1 \
+		| grep -q 'built without PostgreSQL'
 
 release: ## build the program as users run it
 	$(SWIFT) build --configuration release --product assay $(TRAITS) $(STANDALONE)

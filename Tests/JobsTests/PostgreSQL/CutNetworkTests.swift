@@ -11,32 +11,6 @@
     private static let lease = 1.5
     private static let jobs = 60
 
-    /// Passes bytes on between a port of its own, which it says on standard output, and another.
-    private static let forwarder = """
-      import asyncio, sys
-
-      async def copy(reader, writer):
-          try:
-              while data := await reader.read(65536):
-                  writer.write(data)
-                  await writer.drain()
-          except OSError:
-              pass
-          finally:
-              writer.close()
-
-      async def serve(reader, writer):
-          other = await asyncio.open_connection("127.0.0.1", int(sys.argv[1]))
-          await asyncio.gather(copy(reader, other[1]), copy(other[0], writer))
-
-      async def main():
-          server = await asyncio.start_server(serve, "127.0.0.1", 0)
-          print(server.sockets[0].getsockname()[1], flush=True)
-          await server.serve_forever()
-
-      asyncio.run(main())
-      """
-
     @Test func theJobGoesToAnotherAndTheLateWordIsRefused() async throws {
       let server = try PostgreSQLServer.shared.get()
       let database = try server.makeDatabase()
@@ -44,22 +18,12 @@
       try await queue.addExperiment("squares")
       for x in 0..<Self.jobs { try await queue.addJob(to: "squares", hyperparameters: ["x": .integer(x)]) }
 
-      let process = Process()
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = ["python3", "-c", Self.forwarder, "\(server.port)"]
-      let output = Pipe()
-      process.standardOutput = output
-      try process.run()
-      let forwarder = process.processIdentifier
-      defer { kill(forwarder, SIGKILL) }
-      let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-      let port = try #require(Int(line.split(separator: "\n").first ?? ""))
-
+      let forwarder = try TCPForwarder(to: server.port)
       let workers = try QueueWorkers(lease: Self.lease, proposals: 0, pause: 200)
-      try workers.start(on: server.address(database, port: port))
+      try workers.start(on: server.address(database, port: forwarder.port))
       try await begin("w0", times: 2, workers)
       // In the middle of a job, as far as can be told from outside.
-      kill(forwarder, SIGSTOP)
+      forwarder.halt()
       for _ in 0..<3 { try workers.start(on: server.address(database)) }
       let deadline = Date(timeIntervalSinceNow: 60)
       while Date() < deadline {
@@ -72,7 +36,7 @@
         }
       }
       try await Task.sleep(for: .seconds(Self.lease))
-      kill(forwarder, SIGCONT)
+      forwarder.goOn()
       #expect(workers.end(within: 120), "a worker that never ends, or fails")
 
       let jobs = try await queue.allJobs(of: "squares")
