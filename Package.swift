@@ -99,7 +99,9 @@ let package = Package(
       ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", subprocess, crypto],
       testing: ["ServerSupport"])
     + module("RunExchange", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb])
-    + module("Jobs", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb, postgreSQL])
+    + module(
+      "Jobs", ["RunModel", "ScalarFormats", "FileFormats", "Markup", "Diagnostics", grdb, postgreSQL],
+      testing: ["ServerSupport"])
     + module(
       "Experiments",
       [

@@ -1,7 +1,8 @@
 import Diagnostics
 public import RunModel
 
-/// Jobs that workers claim, each by one worker at a time, in one file that several processes share.
+/// Jobs that workers claim, each by one worker at a time, in one file that several processes share or in a database that
+/// several machines do.
 ///
 /// An experiment has a name and jobs. A worker takes a job by ``nextJob(of:worker:lease:retries:proposing:)``, says every
 /// while that it is alive (``renewLease(of:for:)``), and ends with ``finish(_:as:results:error:)``,
@@ -49,6 +50,9 @@ public actor JobQueue {
   public static func open(
     _ path: String, creating: Bool, now: @escaping @Sendable () -> UTCTimestamp
   ) throws(JobError) -> JobQueue {
+    if let problem = addressProblem(path) {
+      throw JobError(.invalid, queue: shown(path), detail: problem)
+    }
     if isAddress(path) { return try open(address: path, creating: creating) }
     do throws(JobError) {
       return JobQueue(store: try SQLiteJobStore(path, creating: creating, now: now))

@@ -65,7 +65,7 @@ extension JobQueue {
   func secondsToNextLeaseEnd(of experiment: String) throws(JobError) -> Double? {
     try look(experiment: experiment) { transaction throws(JobError) in
       try transaction.nextLeaseEnd(of: experiment).map {
-        Double($0.microseconds - transaction.now.microseconds) / 1_000_000
+        (Double($0.microseconds) - Double(transaction.now.microseconds)) / 1_000_000
       }
     }
   }

@@ -235,4 +235,15 @@ import Testing
       try await queue.addJob(to: "e", hyperparameters: [:])
     }
   }
+
+  @Test(arguments: [
+    "postgre://ann:secret@h/db", "postgresql+psycopg2://ann:secret@h/db", "mysql://secret@h/db",
+  ])
+  func anAddressOfSomethingElseIsNoFile(address: String) async throws {
+    let error = await refusal { try JobQueue.open(address, creating: true, now: TestClock().now) }
+    #expect(error?.reason == .invalid)
+    #expect(error?.description.contains("secret") == false)
+    #expect(error?.detail.contains("expected postgres://") == true)
+    #expect(!JobQueue.shown(address).contains("secret"))
+  }
 }

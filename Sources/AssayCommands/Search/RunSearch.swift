@@ -70,6 +70,9 @@ struct RunSearch: AssayCommand {
     let runs = try await RemoteTarget.runStore(&search.registry, in: context)
     if dryRun { return try show(search, in: context) }
     if let obstacle = search.obstacle { throw CommandFailure("\(obstacle) Nothing was done.") }
+    if let problem = JobQueue.addressProblem(search.queue) {
+      throw CommandFailure("\(problem) Nothing was done.")
+    }
     let opened: JobQueue
     let setup: SearchSetup
     do {

@@ -16,7 +16,7 @@ struct ShowLineage: AssayCommand {
       exits with code 1 where one is another now, and says which is the first.
       """)
 
-  @Argument(help: ArgumentHelp("The queue's file.", valueName: "queue"), completion: .file())
+  @Argument(help: ArgumentHelp("The queue's file or address.", valueName: "queue"), completion: .file())
   var queue: String
 
   @Argument(
@@ -32,7 +32,7 @@ struct ShowLineage: AssayCommand {
     let spec = try QueueAccess.spec(of: found, in: opened)
     guard let plan = spec.plan else {
       throw CommandFailure(
-        "\(VisibleText.escaping(queue)): found strategy: \(spec.strategy.rawValue), whose jobs do not go on from one "
+        "\(VisibleText.escaping(opened.path)): found strategy: \(spec.strategy.rawValue), whose jobs do not go on from one "
           + "another; expected pbt or asha.")
     }
     let listing = try await QueueAccess.attempt { () async throws(JobError) in

@@ -121,6 +121,9 @@
         guard let pointer = PQgetResult(connection) else { break }
         switch PQresultStatus(pointer) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK: results.append(PostgreSQLResult(pointer))
+        case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
+          PQclear(pointer)
+          throw .cut("the server answered with a copy of data that nobody asked for")
         default:
           // The first is what went wrong; the others follow from it.
           let found = self.fault(pointer)

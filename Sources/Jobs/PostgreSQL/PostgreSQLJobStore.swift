@@ -8,6 +8,9 @@
   /// Changes of one experiment that concern single jobs happen at the same time, each with its own jobs: an advisory lock is
   /// shared among them, and whoever proposes a job or changes the experiment has it alone. A connection that is lost is made
   /// anew, and its transaction is run again; where it was lost during COMMIT, the server is asked first what became of that.
+  ///
+  /// It is unchecked since a connection is handed to closures of the caller under the lock, which the compiler cannot
+  /// follow; all that changes is marked below, and is touched by its holder only.
   package final class PostgreSQLJobStore: JobStore, @unchecked Sendable {
     package let place: String
     private let address: PostgreSQLAddress

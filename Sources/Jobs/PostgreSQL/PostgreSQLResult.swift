@@ -26,9 +26,6 @@
       PQclear(result)
     }
 
-    /// How many rows a statement that changes rows has changed.
-    var changed: Int { PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0 }
-
     /// What was done, in the server's words: `COMMIT`.
     var command: String { PQcmdStatus(result).map { String(cString: $0) } ?? "" }
 

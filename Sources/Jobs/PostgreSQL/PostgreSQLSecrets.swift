@@ -10,7 +10,9 @@
 
     /// The passwords of an address.
     init(_ address: PostgreSQLAddress) {
-      texts = ([address.password] + address.options.filter { $0.name.contains("password") }.map(\.value))
+      texts =
+        ([address.password]
+        + address.options.filter { $0.name.contains("password") || $0.name.contains("secret") }.map(\.value))
         .compactMap(\.self).filter { !$0.isEmpty }
     }
 

@@ -19,38 +19,40 @@
       var failures: Int
     }
 
-    @Test func everyJobEndsOnceWhateverBecomesOfMachinesDatabaseAndNetwork() throws {
+    @Test func everyJobEndsOnceWhateverBecomesOfMachinesDatabaseAndNetwork() async throws {
       let database = try PostgreSQLServer(isDurable: true)
       let storage = try RemoteServer(.s3)
       let name = try database.makeDatabase()
       let address = database.address(name, withPassword: false)
-      let network = try PortForwarder(to: database.port)
+      let network = try TCPForwarder(to: database.port)
       let first = try SeparateMachine(storage: storage)
       let witness = first.scratch.path + "/witness.txt"
       try begin(on: first, address: address, registry: storage.addressText("registry"), witness: witness)
 
       try first.start("search", "project/search.yaml")
-      wait { begun(witness) >= 2 }
+      try await wait { begun(witness) >= 2 }
       // Each knows the program and two addresses.
       let others = try (0..<3).map { _ in try SeparateMachine(storage: storage) }
       let far = database.address(name, withPassword: false, port: network.port)
       try others[0].start("worker", address, "--jobs", "2", "--name", "doomed")
       try others[1].start("worker", address, "--registry", storage.addressText("registry"))
       try others[2].start("worker", far, "--name", "far")
-      wait { log(witness).contains("doomed") && log(witness).contains("far") && begun(witness) >= 10 }
+      try await wait {
+        log(witness).contains("doomed") && log(witness).contains("far") && begun(witness) >= 10
+      }
       others[0].powerOff()
       let killedAt = begun(witness)
       for _ in 1...3 {
         try database.restart()
-        usleep(700_000)
+        try await Task.sleep(for: .milliseconds(700))
       }
       let cutAt = begun(witness)
-      network.cut()
-      usleep(UInt32(2 * Self.lease * 1e6))
-      network.heal()
+      network.halt()
+      try await Task.sleep(for: .seconds(2 * Self.lease))
+      network.goOn()
       try others[0].start("worker", address)
-      #expect(first.exitCode(within: 240) == 0, "\(first.log)")
-      for other in others { #expect(other.exitCode(within: 120) == 0, "\(other.log)") }
+      #expect(try await first.exitCode(within: 240) == 0, "\(first.log)")
+      for other in others { #expect(try await other.exitCode(within: 120) == 0, "\(other.log)") }
 
       let listed = try self.listed(address, on: first)
       #expect(listed.count == Self.jobs)
@@ -132,9 +134,9 @@
 
     private func begun(_ witness: String) -> Int { log(witness).split(separator: "\n").count }
 
-    private func wait(until isSo: () -> Bool) {
+    private func wait(until isSo: () -> Bool) async throws {
       let deadline = Date().addingTimeInterval(120)
-      while !isSo(), Date() < deadline { usleep(20_000) }
+      while !isSo(), Date() < deadline { try await Task.sleep(for: .milliseconds(20)) }
     }
   }
 #endif

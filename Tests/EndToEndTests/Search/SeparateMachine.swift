@@ -11,14 +11,14 @@ final class SeparateMachine {
   /// A machine that knows how to reach a storage and a database, and nothing else.
   init(storage: RemoteServer) throws {
     scratch = try TemporaryDirectory()
-    for folder in ["home", "tmp", "here"] { try scratch.write("", to: folder + "/.keep") }
+    for folder in ["user", "tmp", "here"] { try scratch.write("", to: folder + "/.keep") }
     let passwords = try scratch.write(
-      "127.0.0.1:*:*:\(PostgreSQLServer.user):\(PostgreSQLServer.password)\n", to: "home/.pgpass")
+      "127.0.0.1:*:*:\(PostgreSQLServer.user):\(PostgreSQLServer.password)\n", to: "user/.pgpass")
     chmod(passwords, 0o600)
     var environment = storage.environment
-    environment["HOME"] = scratch.path + "/home"
+    environment["HOME"] = scratch.path + "/user"
     environment["TMPDIR"] = scratch.path + "/tmp"
-    environment["XDG_CACHE_HOME"] = scratch.path + "/home/.cache"
+    environment["XDG_CACHE_HOME"] = scratch.path + "/user/.cache"
     self.environment = environment
   }
 
@@ -52,9 +52,11 @@ final class SeparateMachine {
   }
 
   /// The exit code of the last program, once it has ended; nil after `seconds`.
-  func exitCode(within seconds: Double) -> Int32? {
+  func exitCode(within seconds: Double) async throws -> Int32? {
     let deadline = Date().addingTimeInterval(seconds)
-    while processes.last?.isRunning == true, Date() < deadline { usleep(50_000) }
+    while processes.last?.isRunning == true, Date() < deadline {
+      try await Task.sleep(for: .milliseconds(50))
+    }
     guard let process = processes.last, !process.isRunning else { return nil }
     return process.terminationStatus
   }

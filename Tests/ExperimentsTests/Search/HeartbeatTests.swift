@@ -79,11 +79,26 @@ import Testing
     let path = bench.spec.queue
     let (_, loss) = await Heartbeat(queue: bench.queue, job: job, lease: Self.lease).during {
       try? FileManager.default.moveItem(atPath: path, toPath: path + ".away")
-      try? await Task.sleep(for: .seconds(Self.lease / 2))
+      _ = await SteadyExecutor.shared.sleep(seconds: Self.lease / 2)
       try? FileManager.default.moveItem(atPath: path + ".away", toPath: path)
       try? await Task.sleep(for: .seconds(Self.lease))
     }
     #expect(loss == nil)
     #expect(try await bench.queue.job(job.id).status == .running)
+  }
+
+  @Test func aClaimThatTookLongIsFollowedByABeatAtOnce() async throws {
+    let bench = try SearchBench("")
+    try await bench.queue.addExperiment("demo")
+    try await bench.queue.addJob(to: "demo", hyperparameters: [:])
+    let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: Self.lease)
+    // As if the claim had waited for most of a lease.
+    let since = ContinuousClock.now - .seconds(0.9 * Self.lease)
+    let (_, loss) = await Heartbeat(queue: bench.queue, job: job, lease: Self.lease, since: since).during {
+      try? await Task.sleep(for: .seconds(0.3 * Self.lease))
+    }
+    #expect(loss == nil)
+    let renewed = try #require(try await bench.queue.job(job.id).leaseEnds)
+    #expect(try renewed > #require(job.leaseEnds))
   }
 }

@@ -198,4 +198,19 @@ import Testing
     #expect(error?.reason == .leaseLost)
     #expect(try bench.run(of: "0001").provenance[SearchProvenance.attempt] == "2")
   }
+
+  @Test func aJobThatManyWorkersSettleIsOneRun() async throws {
+    let bench = try SearchBench("exit 1") { $0.trials = 1 }
+    let job = try #require(try await bench.run().first)
+    let begun = try await bench.queue.experiment("demo").created
+    try FileManager.default.removeItem(atPath: bench.spec.registry + "/demo")
+    let record = JobRecord(spec: bench.spec, begun: begun, runs: LocalRunStore(bench.registry))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask { _ = try await record.save(record.draft(of: job, ended: job.created)) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try bench.registry.load().runs.map(\.id.run) == ["job-0001"])
+  }
 }

@@ -1,6 +1,7 @@
 #if PostgreSQL
   import Jobs
   import RunModel
+  import ServerSupport
   import TestSupport
   import Testing
 

@@ -22,14 +22,14 @@ struct Heartbeat: Sendable {
     let work = Task { await body() }
     // Tasks of their own, since a worker that is stopped must be heard of until its program has ended.
     let heard = LastBeat(since)
-    let watching = Task { () -> JobError? in
+    let watching = Task(executorPreference: SteadyExecutor.shared) { () -> JobError? in
       guard await heard.sleepUntilSilent(for: lease) else { return nil }
       work.cancel()
       return JobError(
         .leaseLost, queue: queue.path, experiment: job.experiment, job: job.id,
         detail: "The queue could not be reached until the lease ended, \(lease) s after it was last renewed.")
     }
-    let beating = Task { () -> JobError? in
+    let beating = Task(executorPreference: SteadyExecutor.shared) { () -> JobError? in
       let loss = await beat(heard)
       if loss != nil { work.cancel() }
       return loss
@@ -47,12 +47,10 @@ struct Heartbeat: Sendable {
 
   /// Beats until the lease is lost; returns nil when the task is cancelled.
   private func beat(_ heard: LastBeat) async -> JobError? {
-    while true {
-      do {
-        try await Task.sleep(for: .seconds(lease / 3))
-      } catch {
-        return nil
-      }
+    // A claim that took long has used up a part of the lease.
+    var pause = lease / 3 - (ContinuousClock.now - since) / .seconds(1)
+    while await SteadyExecutor.shared.sleep(seconds: pause) {
+      pause = lease / 3
       let sent = ContinuousClock.now
       do throws(JobError) {
         try await queue.renewLease(of: job, for: lease)
@@ -61,5 +59,6 @@ struct Heartbeat: Sendable {
         if error.reason == .leaseLost { return error }
       }
     }
+    return nil
   }
 }

@@ -28,17 +28,22 @@ struct JobAncestry: Sendable {
   /// Puts the files of the parent into `folder`, which is made.
   ///
   /// - Returns: Why that cannot be, as whole sentences; nil if it was done, or there is no parent.
-  func prepare(in folder: String, _ fileSystem: FileSystem) async -> String? {
+  func prepare(in folder: String, _ fileSystem: FileSystem) async -> ParentFilesError? {
     switch parent {
     case nil: return nil
-    case .failure(let error): return "The job from which this one goes on cannot be had: \(error)"
+    case .failure(let error):
+      return ParentFilesError("The job from which this one goes on cannot be had: \(error)")
     case .success(let job):
-      do {
+      do throws(FileSystemError) {
         try fileSystem.createDirectory(folder)
+      } catch {
+        return ParentFilesError(error.description)
+      }
+      do throws(ParentFilesError) {
         try await files.put(job, into: folder)
         return nil
       } catch {
-        return "\(error)"
+        return error
       }
     }
   }

@@ -11,8 +11,8 @@ struct JobAttempt: Sendable {
   struct Outcome {
     /// The job was taken from the worker, or the worker was asked to stop: nothing is kept.
     var isAbandoned = false
-    /// Why the system could not start the program, which is nothing that the job did; nothing is kept.
-    var shortage: String?
+    /// Why the program could not be started, where that is nothing that the job did; nothing is kept.
+    var hindrance: SearchFailure?
     /// What was reported.
     var results: [ExactString: Scalar] = [:]
     /// Why it failed, with the trace; nil if it did well.
@@ -41,7 +41,9 @@ struct JobAttempt: Sendable {
     let problem = await ancestry.prepare(in: folder.parent, fileSystem)
     if Task.isCancelled { return Outcome(isAbandoned: true, words: words) }
     if let problem {
-      return Outcome(error: problem, words: words)
+      return problem.isTemporary
+        ? Outcome(hindrance: .parent(problem.detail), words: words)
+        : Outcome(error: problem.detail, words: words)
     }
     let block = Mutex(ResultsBlock())
     let file = AttemptLog(in: folder.path)
@@ -59,7 +61,7 @@ struct JobAttempt: Sendable {
       return outcome
     }
     if case .noRoom(let reason) = ran.ending {
-      outcome.shortage = reason
+      outcome.hindrance = .shortage(reason)
       return outcome
     }
     if folder.isReplaced {

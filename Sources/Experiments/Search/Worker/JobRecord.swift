@@ -69,12 +69,16 @@ struct JobRecord {
   /// - Returns: Where it lies.
   /// - Throws: ``RegistryError`` or ``RemoteError``; ``JobError`` `leaseLost` where a later attempt was quicker.
   func save(_ draft: ExperimentRun) async throws -> SavedRun {
-    for number in Self.numbers {
+    var (number, meetings) = (1, 0)
+    while Self.numbers.contains(number) {
       var run = draft.run
       run.id = Self.id(draft.run.id, number)
       let other = try await runs.contains(run.id) ? try await Self.read(run.id, in: runs) : nil
       if let other {
-        guard other.provenance[Self.search] == begun.iso else { continue }
+        guard other.provenance[Self.search] == begun.iso else {
+          number += 1
+          continue
+        }
         let (own, others) = (Self.attempt(of: run), Self.attempt(of: other))
         guard others <= own else {
           throw JobError(
@@ -84,8 +88,11 @@ struct JobRecord {
       do {
         return try await runs.save(ExperimentRun(run), overwrite: other != nil)
       } catch let error as RegistryError {
-        // Somebody else's run came first, or it cannot be read: the next number is tried.
         guard error.reason == .runExists else { throw error }
+        // A run came first. It is looked at, since another worker may have stored this very job; what can still not be
+        // read is somebody else's.
+        meetings += 1
+        if meetings > 3 { (number, meetings) = (number + 1, 0) }
       }
     }
     throw RegistryError(

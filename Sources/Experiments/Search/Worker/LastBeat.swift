@@ -19,13 +19,9 @@ final class LastBeat: Sendable {
   /// - Returns: False when the task is cancelled before.
   func sleepUntilSilent(for seconds: Double) async -> Bool {
     while true {
-      let end = moment.withLock { $0 } + .seconds(seconds)
-      if end <= .now { return !Task.isCancelled }
-      do {
-        try await Task.sleep(until: end, clock: .continuous)
-      } catch {
-        return false
-      }
+      let left = moment.withLock { $0 } + .seconds(seconds) - .now
+      if left <= .zero { return !Task.isCancelled }
+      guard await SteadyExecutor.shared.sleep(seconds: left / .seconds(1)) else { return false }
     }
   }
 }

@@ -11,6 +11,8 @@ public enum SearchFailure: Error, Sendable {
   case remote(RemoteError)
   /// The folder for a program cannot be made.
   case folder(String)
+  /// What a job goes on from cannot be fetched for now; the job is queued again.
+  case parent(String)
   /// The system has no room to run a program; its job is queued again.
   case shortage(String)
 }
@@ -23,6 +25,7 @@ extension SearchFailure: CustomStringConvertible {
     case .registry(let error): error.description
     case .remote(let error): error.description
     case .folder(let detail): detail
+    case .parent(let detail): detail + " The job is queued again."
     case .shortage(let detail):
       detail + " The job is queued again; use fewer workers, or give them more room."
     }

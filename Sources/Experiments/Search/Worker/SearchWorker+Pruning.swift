@@ -12,7 +12,9 @@ extension SearchWorker {
     do {
       for job in try await queue.allJobs(of: spec.experiment)
       where job.status == .pruned && job.lineage?.isOutdone != false {
-        guard let run = try await record.stored(job), run.status == .completed else { continue }
+        guard let run = try await patiently({ try await record.stored(job) }), run.status == .completed else {
+          continue
+        }
         do {
           try await runs.mark(run.id, as: .pruned)
         } catch {

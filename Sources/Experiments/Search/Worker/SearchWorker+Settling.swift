@@ -19,7 +19,8 @@ extension SearchWorker {
       for var job in jobs where job.status == .crashed && settled[job.id] != job.attempts {
         settled[job.id] = job.attempts
         job.lineage = job.lineage ?? places[job.id]
-        if let run = try await record.stored(job) {
+        let crashed = job
+        if let run = try await patiently({ try await record.stored(crashed) }) {
           // Somebody who calls a job CRASHED by hand adds no failure of that attempt, and is right. So is a plan that went
           // on without the job: nothing that it decided is changed afterwards.
           let ended = job.ended ?? job.created
@@ -35,7 +36,12 @@ extension SearchWorker {
           draft.run.status = .failed
           draft.run.error = job.failures.last?.error ?? "The job crashed."
           if let log { draft.logText(ExactString(WorkerProtocol.log), log + "\n") }
-          try await save(draft)
+          do {
+            try await save(draft)
+          } catch let error as JobError {
+            // A later attempt stored its run meanwhile.
+            guard error.reason == .leaseLost else { throw error }
+          }
           RunFolder.removeEarlier(than: job.attempts + 1, job: job.id, in: spec.workFolder, .disk)
         }
       }

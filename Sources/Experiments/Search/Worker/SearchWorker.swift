@@ -99,7 +99,7 @@ public struct SearchWorker: Sendable {
         continue
       }
       watch.found()
-      try await work(on: job, since: asked)
+      if let asked = await leaseStart(of: job, asked: asked) { try await work(on: job, since: asked) }
       if once, !Task.isCancelled { return .onceDone }
     }
     return .stopped
@@ -116,9 +116,30 @@ public struct SearchWorker: Sendable {
     }
     if let plan, job.lineage == nil {
       // Somebody added it; the queue keeps no lineage of it, so that a replay knows.
-      job.lineage = plan.places(of: (try? await queue.allJobs(of: spec.experiment)) ?? [])[job.id]
+      job.lineage = plan.places(of: try await queue.allJobs(of: spec.experiment))[job.id]
     }
     return job
+  }
+
+  /// From when on the lease of a job counts by this machine's clock.
+  ///
+  /// A claim may wait for a database that is started again. What is left of the lease is not known then, so it is renewed.
+  ///
+  /// - Returns: The moment; nil if the job is lost already.
+  private func leaseStart(
+    of job: Job, asked: ContinuousClock.Instant
+  ) async -> ContinuousClock.Instant? {
+    guard ContinuousClock.now - asked > .seconds(spec.lease / 3) else { return asked }
+    let again = ContinuousClock.now
+    do throws(JobError) {
+      try await queue.renewLease(of: job, for: spec.lease)
+      return again
+    } catch {
+      onEvent(.lost(worker: name, job, error.detail))
+      // Refused if another has it; otherwise nobody needs to wait for the lease to end.
+      _ = try? await queue.release(job)
+      return nil
+    }
   }
 
   private func work(on job: Job, since asked: ContinuousClock.Instant) async throws(SearchFailure) {
@@ -146,9 +167,9 @@ public struct SearchWorker: Sendable {
       () -> Result<Bool, SearchFailure> in
       let outcome = await attempt.run { onEvent(.wrote(worker: name, $0)) }
       if outcome.isAbandoned { return .success(false) }
-      if let shortage = outcome.shortage {
+      if let hindrance = outcome.hindrance {
         _ = try? await queue.release(job)
-        return .failure(.shortage(shortage))
+        return .failure(hindrance)
       }
       do throws(SearchFailure) {
         return .success(try await end(job, outcome, folder))
@@ -159,6 +180,8 @@ public struct SearchWorker: Sendable {
     if try over.get() { return }
     if let loss {
       onEvent(.lost(worker: name, job, loss.detail))
+      // Refused if another has it; if only this machine believed it lost, nobody needs to wait for the lease to end.
+      _ = try? await queue.release(job)
     } else {
       do throws(JobError) {
         onEvent(.gaveBack(worker: name, try await queue.release(job)))
@@ -225,19 +248,14 @@ public struct SearchWorker: Sendable {
     }
   }
 
-  /// Stores a run; while there is no answer it is tried again, with pauses of 1 s doubled up to a minute.
+  /// Stores a run, patiently.
   func save(_ draft: ExperimentRun) async throws {
-    var seconds = 1
-    while true {
-      do {
-        _ = try await record.save(draft)
-        return
-      } catch let error as RemoteError {
-        guard error.reason == .unreachable, seconds <= 64 else { throw error }
-        onEvent(.waits(worker: name, error.description))
-        try await Task.sleep(for: .seconds(seconds))
-        seconds *= 2
-      }
-    }
+    let record = record
+    try await patiently { _ = try await record.save(draft) }
+  }
+
+  /// Does something with the registry; while there is no answer it is tried again.
+  func patiently<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
+    try await StoragePatience.run(onWait: { onEvent(.waits(worker: name, $0.description)) }, body)
   }
 }

@@ -18,10 +18,11 @@ struct StoredParentFiles: ParentFiles {
   func put(_ parent: Job, into folder: String) async throws(ParentFilesError) {
     let found: Run?
     do {
-      found = try await record.stored(parent)
+      found = try await StoragePatience.run { try await record.stored(parent) }
     } catch {
       throw ParentFilesError(
-        "The run of the job \(parent.id), from which this one goes on, cannot be had: \(error)")
+        "The run of the job \(parent.id), from which this one goes on, cannot be had: \(error)",
+        isTemporary: (error as? RemoteError)?.reason == .unreachable)
     }
     guard let run = found else {
       throw ParentFilesError(
