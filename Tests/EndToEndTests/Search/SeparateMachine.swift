@@ -52,11 +52,9 @@ final class SeparateMachine {
   }
 
   /// The exit code of the last program, once it has ended; nil after `seconds`.
-  func exitCode(within seconds: Double) async throws -> Int32? {
+  func exitCode(within seconds: Double) -> Int32? {
     let deadline = Date().addingTimeInterval(seconds)
-    while processes.last?.isRunning == true, Date() < deadline {
-      try await Task.sleep(for: .milliseconds(50))
-    }
+    while processes.last?.isRunning == true, Date() < deadline { usleep(50_000) }
     guard let process = processes.last, !process.isRunning else { return nil }
     return process.terminationStatus
   }

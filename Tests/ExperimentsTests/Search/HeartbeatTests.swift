@@ -78,9 +78,11 @@ import Testing
     let job = try await bench.queue.nextJob(of: "demo", worker: "w", lease: Self.lease)
     let path = bench.spec.queue
     let (_, loss) = await Heartbeat(queue: bench.queue, job: job, lease: Self.lease).during {
-      try? FileManager.default.moveItem(atPath: path, toPath: path + ".away")
-      _ = await SteadyExecutor.shared.sleep(seconds: Self.lease / 2)
-      try? FileManager.default.moveItem(atPath: path + ".away", toPath: path)
+      await Task(executorPreference: SteadyExecutor.shared) {
+        try? FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+        _ = await SteadyExecutor.shared.sleep(seconds: Self.lease / 2)
+        try? FileManager.default.moveItem(atPath: path + ".away", toPath: path)
+      }.value
       try? await Task.sleep(for: .seconds(Self.lease))
     }
     #expect(loss == nil)
