@@ -32,6 +32,8 @@ extension Job {
   /// The attempt failed: it waits for another, or is over where the attempts that count are more than the retries.
   mutating func fail(now: UTCTimestamp) {
     if attempts - excused > retries {
+      // What it began with is its parent's; it measured nothing itself.
+      if lineage?.parent != nil { results = [:] }
       end(as: .crashed, now: now)
     } else {
       wait()

@@ -1,33 +1,37 @@
-import Diagnostics
 import Foundation
 
 extension JobQueue {
   /// Whether `path` is the address of a database, well-formed or not, and no file's path.
   public static func isAddress(_ path: String) -> Bool { PostgreSQLAddress.isMeant(by: path) }
 
-  /// Why `path` can be neither a file's nor a database's, as whole sentences: it is an address of something else.
+  /// Why `path` can be neither a file's nor a database's, as whole sentences: it is the address of something else, or
+  /// one that is written wrongly.
   ///
   /// A file of that name would be made otherwise, and what was meant as a password would be in its name.
   public static func addressProblem(_ path: String) -> String? {
-    guard let scheme = foreignScheme(path) else { return nil }
+    guard isMisspeltAddress(path) else { return nil }
     return
-      "Found an address that begins with \(VisibleText.quoting(scheme + "://")); expected postgres:// or the path of "
-      + "a file, such as ./\(scheme): for one of that name."
+      "Found what looks like an address, but of no queue; expected postgres://user@host/database or the path of a "
+      + "file, with ./ before it if its name is like that."
   }
 
-  private static func foreignScheme(_ path: String) -> String? {
-    guard !isAddress(path), let end = path.range(of: "://") else { return nil }
-    let scheme = path[..<end.lowerBound]
-    let isName = scheme.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || "+-.0123456789".utf8.contains(byte)
+  private static func isMisspeltAddress(_ path: String) -> Bool {
+    guard !isAddress(path) else { return false }
+    let text = path.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+    if text.hasPrefix("postgres:") || text.hasPrefix("postgresql:") || text.contains("password=") {
+      return true
     }
-    return isName && !scheme.isEmpty && scheme.utf8.first.map { $0 | 0x20 >= UInt8(ascii: "a") } == true
-      ? String(scheme) : nil
+    guard let end = text.range(of: "://") else { return false }
+    let scheme = text[..<end.lowerBound].utf8
+    return scheme.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } == true
+      && scheme.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || "+-.0123456789".utf8.contains(byte)
+      }
   }
 
   /// `path` as messages may show it: of an address, without the password.
   public static func shown(_ path: String) -> String {
-    if let scheme = foreignScheme(path) { return scheme + "://…" }
+    if isMisspeltAddress(path) { return "…" }
     guard isAddress(path) else { return path }
     return (try? PostgreSQLAddress(path))?.shown ?? PostgreSQLAddress.hidden
   }

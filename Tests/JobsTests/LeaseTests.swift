@@ -141,4 +141,22 @@ import Testing
     try await test.queue.finish(job, results: ["y": 1])
     #expect(await refusal { try await test.queue.addTrace("x", to: "0009", attempt: 1) }?.reason == .notFound)
   }
+
+  @Test(arguments: StoreKind.allCases)
+  func aJobThatIsLostDoesNotHaveItsParentsResults(_ kind: StoreKind) async throws {
+    let test = try await QueueUnderTest(kind)
+    let parent = try #require(try await test.add().first)
+    try await test.queue.finish(try await test.claim(), results: ["y": 1])
+    let job = try await test.queue.nextJob(of: "e", worker: "w", lease: 60) { _ in
+      .descendant(
+        ProposedJob(
+          hyperparameters: [:], results: ["y": 1],
+          lineage: JobLineage(generation: 1, member: 1, parent: parent.id)))
+    }
+    #expect(job.results == ["y": 1])
+    test.clock.advance(seconds: 61)
+    try await test.queue.expireLeases(of: "e")
+    let lost = try await test.queue.job(job.id)
+    #expect(lost.status == .crashed && lost.results == [:])
+  }
 }

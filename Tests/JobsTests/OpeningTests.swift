@@ -238,12 +238,14 @@ import Testing
 
   @Test(arguments: [
     "postgre://ann:secret@h/db", "postgresql+psycopg2://ann:secret@h/db", "mysql://secret@h/db",
+    "postgres:/ann:secret@h/db", "postgres:ann:secret@h", " postgres://ann:secret@h/db",
+    "host=h password=secret",
   ])
   func anAddressOfSomethingElseIsNoFile(address: String) async throws {
     let error = await refusal { try JobQueue.open(address, creating: true, now: TestClock().now) }
     #expect(error?.reason == .invalid)
     #expect(error?.description.contains("secret") == false)
-    #expect(error?.detail.contains("expected postgres://") == true)
+    #expect(error?.detail.contains("expected postgres://user@host/database") == true)
     #expect(!JobQueue.shown(address).contains("secret"))
   }
 }

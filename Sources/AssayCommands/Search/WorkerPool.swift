@@ -99,7 +99,13 @@ struct WorkerPool {
   private func lost(of jobs: [Job], by worker: SearchWorker) async -> [Job] {
     guard runs is LocalRunStore else { return [] }
     var lost: [Job] = []
-    for job in jobs where (try? await worker.hasRun(of: job)) == false { lost.append(job) }
+    for job in jobs {
+      // One that somebody asked for anew is stored anew.
+      guard let current = try? await queue.job(job.id), current.attempts == job.attempts,
+        (try? await worker.hasRun(of: job)) == false
+      else { continue }
+      lost.append(job)
+    }
     return lost
   }
 
@@ -121,7 +127,7 @@ struct WorkerPool {
     let variant = FilePath.join(FilePath.join(runs.place, spec.experiment), spec.variant)
     let (done, crashed) = (end.counts[.done] ?? 0, end.counts[.crashed] ?? 0)
     if done + crashed + (end.counts[.pruned] ?? 0) > 0 { try context.writeLine(variant) }
-    if done == 0, crashed > 0 {
+    if done + (end.counts[.pruned] ?? 0) == 0, crashed > 0 {
       context.writeMessage(
         "No job is done, \(crashed) crashed; see “assay jobs list \(VisibleText.escaping(spec.queue))”.",
         severity: .error)

@@ -52,13 +52,13 @@ struct GenerationQuality {
       from == to
       ? "\(what) stayed at \(strong: to) over \(span)"
       : "\(what) \(first < last ? "rose" : "fell") from \(strong: from) to \(strong: to) over \(span)"
-    let pruned = view.lineage.nodes.count(where: \.isPruned)
+    let replaced = view.lineage.takeovers
     let all = view.lineage.nodes.count
     switch view.lineage.kind {
     case .population:
       text =
         text
-        + "; \(Wording.number(pruned)) of \(Wording.count(all, "run")) \(pruned == 1 ? "was" : "were") replaced"
+        + "; \(Wording.number(replaced)) of \(Wording.count(all, "run")) \(replaced == 1 ? "was" : "were") replaced"
     case .halving:
       let stopped = Set(view.lineage.nodes.filter(\.isPruned).map(\.entry.member)).count
       let trials = view.members(view.lineage.members.count)

@@ -97,6 +97,11 @@ struct Lineage: Sendable {
     nodes[node].parent.map { nodes[$0].entry.member != nodes[node].entry.member } ?? false
   }
 
+  /// How often a member went on from a run of another one.
+  var takeovers: Int {
+    nodes.count { node in node.parent.map { nodes[$0].entry.member != node.entry.member } ?? false }
+  }
+
   /// What the generations are called: `generation`, or `rung`.
   var generationNoun: String { kind == .population ? "generation" : "rung" }
 

@@ -31,7 +31,7 @@ struct LineageFigure {
     let lineage = view.lineage
     switch lineage.kind {
     case .population:
-      let replaced = lineage.nodes.count { $0.fate == .replaced }
+      let replaced = lineage.takeovers
       guard lineage.generations.count > 1 else { return nil }
       guard replaced > 0 else {
         return "No member was replaced: each went on by itself"

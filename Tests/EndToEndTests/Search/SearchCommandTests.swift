@@ -159,6 +159,19 @@ import Testing
     #expect(result.errorOutput.contains("the first is 0001"))
   }
 
+  @Test func aJobThatIsRetriedMeanwhileIsNotMissed() throws {
+    try begin("sleep 0.3\n" + Self.report, "trials: 6\n")
+    let process = try start("search", search)
+    wait { (try? registry.load().runs.count) ?? 0 >= 2 }
+    #expect(try Command.assay("jobs", "retry", queue, "0001").exitCode == 0)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try registry.load().runs.count == 6)
+    let listed = try Command.run(
+      Command.assayPath, ["search", search, "--queue", "postgres:/ann:secret@h/jobs"])
+    #expect(listed.exitCode == 2 && !listed.errorOutput.contains("secret"), "\(listed.errorOutput)")
+  }
+
   @Test func aQueueThatIsRemovedMeanwhileIsNoticed() throws {
     try begin("rm search.queue\n" + Self.report, "trials: 2\n")
     let result = try Command.assay("search", search)

@@ -147,6 +147,7 @@ import Testing
     other.population.maxGenerations = 3
     other.retries = 1
     #expect(bench.spec.incomparableKeys(with: other) == [])
+    #expect(other.incomparableKeys(with: bench.spec) == ["max_generations"], "fewer are another search")
     other.population.truncate = 0.4
     other.population.explore = [:]
     other.population.isSynchronous = false

@@ -119,7 +119,7 @@ extension SearchSpec {
 
   /// A path from `folder` on, unless it is an address on another machine.
   private static func path(_ text: String, _ folder: String) -> String {
-    text.contains("://") ? text : FilePath.join(folder, text)
+    text.contains("://") || JobQueue.addressProblem(text) != nil ? text : FilePath.join(folder, text)
   }
 
   /// Checks what concerns several keys.

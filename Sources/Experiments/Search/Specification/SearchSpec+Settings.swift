@@ -55,6 +55,10 @@ extension SearchSpec {
     let isFixed = strategy == .asha && plan?.isSynchronous == true
     return Self.keys.filter { key in
       if key == "trials", isFixed { return own[key] != others[key] }
+      // What was decided beyond an earlier end would be wrong.
+      if key == "max_generations" {
+        return other.population.maxGenerations.map { $0 < population.maxGenerations ?? .max } ?? false
+      }
       if key == "registry" { return differsInRegistry(from: other) }
       return Self.fixedKeys.contains(key) && own[key] != others[key]
     }

@@ -22,12 +22,15 @@ extension SearchWorker {
         let crashed = job
         if let run = try await patiently({ try await record.stored(crashed) }) {
           // Somebody who calls a job CRASHED by hand adds no failure of that attempt, and is right. So is a plan that went
-          // on without the job: nothing that it decided is changed afterwards.
+          // on without the job: nothing that it decided is changed afterwards, and the run says what the queue does.
           let ended = job.ended ?? job.created
-          guard run.status == .completed || run.status == .pruned, job.failures.last?.attempt == job.attempts,
-            !jobs.contains(where: { $0.lineage != nil && $0.created >= ended })
+          guard run.status == .completed || run.status == .pruned, job.failures.last?.attempt == job.attempts
           else { continue }
-          try await finish(job, from: run)
+          if jobs.contains(where: { $0.lineage != nil && $0.created >= ended }) {
+            try await runs.mark(run.id, as: .failed)
+          } else {
+            try await finish(job, from: run)
+          }
         } else {
           let folder = RunFolder.path(job: job.id, attempt: job.attempts, in: spec.workFolder)
           let log = AttemptLog.tail(in: folder, bytes: 1 << 20, fileSystem: .disk)
@@ -54,6 +57,20 @@ extension SearchWorker {
     } catch {
       throw .folder("\(error)")
     }
+  }
+
+  /// Settles jobs whose workers were killed before a plan goes on without them.
+  ///
+  /// One whose run was stored is DONE in time for the decisions that rest on it, unless another worker decides meanwhile.
+  func settleBeforePlanning(_ settled: inout [String: Int]) async throws(SearchFailure) {
+    guard spec.plan != nil else { return }
+    let expired: [Job]
+    do throws(JobError) {
+      expired = try await queue.expireLeases(of: spec.experiment)
+    } catch {
+      throw .queue(error)
+    }
+    if expired.contains(where: { $0.status == .crashed }) { try await settleCrashed(&settled) }
   }
 
   /// Adds to the failures of earlier attempts what their programs wrote, where this machine still has it.

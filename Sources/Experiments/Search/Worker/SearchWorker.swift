@@ -83,6 +83,7 @@ public struct SearchWorker: Sendable {
     var settled: [String: Int] = [:]
     while !Task.isCancelled {
       let job: Job
+      try await settleBeforePlanning(&settled)
       let asked = ContinuousClock.now
       watch.look()
       do throws(JobError) {
