@@ -37,7 +37,7 @@ final class QueueWorkers {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = [address, "squares", "w\(starts)"] + settings
-    try process.run()
+    try Command.startLock.withLock { try process.run() }
     workers.append(process)
     starts += 1
     return process

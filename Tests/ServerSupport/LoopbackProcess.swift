@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// A program that listens at a port of its choice and says which; it ends with the value.
 public final class LoopbackProcess: Sendable {
@@ -17,7 +18,7 @@ public final class LoopbackProcess: Sendable {
     process.standardOutput = output
     process.standardError = output
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    try Command.startLock.withLock { try process.run() }
     port = try Self.port(in: log, process)
     self.process = Mutex(process)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program that passes bytes on between a port of its own and another one, as a network does, and ends with the value.
 public final class TCPForwarder {
@@ -61,7 +62,7 @@ public final class TCPForwarder {
     process.arguments = ["python3", "-c", Self.text, "\(port)"] + harms.map(\.rawValue)
     let output = Pipe()
     process.standardOutput = output
-    try process.run()
+    try Command.startLock.withLock { [process] in try process.run() }
     let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     guard let number = Int(line.split(separator: "\n").first ?? "") else {
       throw ServerFailure(text: "the forwarder does not say where it listens: \(line)")

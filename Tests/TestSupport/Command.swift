@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Runs another program to its end, as a user at a terminal would.
 public enum Command {
@@ -52,7 +52,7 @@ public enum Command {
     process.standardError = try FileHandle(forWritingTo: URL(filePath: errorPath))
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
-    try process.run()
+    try startLock.withLock { try process.run() }
 
     let timedOut = ended.wait(timeout: .now() + timeout) == .timedOut
     if timedOut {
@@ -66,6 +66,12 @@ public enum Command {
       errorOutput: String(decoding: try Data(contentsOf: URL(filePath: errorPath)), as: UTF8.self),
       timedOut: timedOut)
   }
+
+  /// Held while a process is started by Foundation.
+  ///
+  /// It notices by the end of a socket that a process has ended. A server that is started in the same moment may inherit
+  /// the socket, and who waits for the process would wait for the server.
+  public static let startLock = NSLock()
 
   /// Why a program could not be started.
   public struct NotFound: Error, CustomStringConvertible {

@@ -158,7 +158,7 @@ public final class PostgreSQLServer: Sendable {
     process.standardInput = pipe
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try Command.startLock.withLock { try process.run() }
     return pipe.fileHandleForWriting
   }
 

@@ -198,7 +198,7 @@ import Testing
     process.arguments = arguments
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
-    try process.run()
+    try Command.startLock.withLock { try process.run() }
     return process
   }
 

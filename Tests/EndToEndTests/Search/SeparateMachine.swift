@@ -37,7 +37,7 @@ final class SeparateMachine {
     let log = try FileHandle(forWritingTo: URL(filePath: try scratch.write("", to: "log.txt")))
     process.standardOutput = log
     process.standardError = log
-    try process.run()
+    try Command.startLock.withLock { try process.run() }
     processes.append(process)
   }
 

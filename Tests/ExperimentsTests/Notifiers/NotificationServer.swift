@@ -25,7 +25,7 @@ final class NotificationServer: Sendable {
     process.standardOutput = output
     process.standardError = output
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    try Command.startLock.withLock { try process.run() }
     self.process = Mutex(process)
     port = try Self.port(in: log) { process.isRunning }
   }

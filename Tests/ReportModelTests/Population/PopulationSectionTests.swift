@@ -40,9 +40,9 @@ struct PopulationSectionTests {
         "The best run, job-0009, descends from job-0001 through 2 generations; on the way its line passed to another member once."
       ))
     let found = figures(SamplePopulation.population, "population").map { $0.finding?.plain ?? "" }
-    #expect(found[0] == "Members were replaced once; the last generation descends from 1 of 3 first runs")
+    #expect(found[0] == "Members were replaced 2 times; the last generation descends from 1 of 3 first runs")
     #expect(
-      found[1] == "The best accuracy rose from 0.500 to 0.800 over 3 generations; 1 of 9 runs was replaced")
+      found[1] == "The best accuracy rose from 0.500 to 0.800 over 3 generations; 2 of 9 runs were replaced")
     #expect(found[2] == "On the best run’s line lr fell from 0.1 to 0.072")
     #expect(found[4] == "The line gained most, 20.0 points, with generation 1, which has lr × 0.800")
   }
