@@ -142,7 +142,7 @@ extension JobTransaction {
     case .wait:
       return .failure(.nothing("No job can be proposed until one that runs has ended.", isFinished: false))
     case .finished, .finishedPruning:
-      guard try !hasLeases(name) else {
+      guard try nextLeaseEnd(of: name) == nil else {
         return .failure(.nothing("The search is over but for the jobs that run.", isFinished: false))
       }
       if case .finishedPruning(let ids) = proposal { try prune(ids, of: name) }

@@ -77,8 +77,6 @@ private final class MemoryTransaction: JobTransaction {
     Dictionary(grouping: all(experiment), by: \.status).mapValues(\.count)
   }
 
-  func hasLeases(_ experiment: String) -> Bool { all(experiment).contains { $0.leaseEnds != nil } }
-
   func nextLeaseEnd(of experiment: String) -> UTCTimestamp? { all(experiment).compactMap(\.leaseEnds).min() }
 
   func expiredJobs(of experiment: String) -> [Job] {

@@ -90,7 +90,7 @@ struct WorkerPool {
   /// Numbers of processes tell workers of one machine apart and say nothing about it; on several its name is needed.
   private var workerNames: [String] {
     if let name, count == 1 { return [name] }
-    let host = queue.path.contains("://") ? ProcessInfo.processInfo.hostName + "-" : ""
+    let host = JobQueue.isAddress(queue.path) ? ProcessInfo.processInfo.hostName + "-" : ""
     let stem = name ?? host + String(context.processNumber)
     return (1...max(1, count)).map { "\(stem)-\($0)" }
   }

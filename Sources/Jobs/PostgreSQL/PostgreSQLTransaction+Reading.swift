@@ -41,10 +41,6 @@
       return counts
     }
 
-    func hasLeases(_ experiment: String) throws(JobError) -> Bool {
-      try nextLeaseEnd(of: experiment) != nil
-    }
-
     func nextLeaseEnd(of experiment: String) throws(JobError) -> UTCTimestamp? {
       let sql = """
         SELECT lease_ends FROM \(table("jobs")) JOIN \(table("experiments")) ON experiments.number = experiment

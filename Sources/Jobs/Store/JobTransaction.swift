@@ -25,8 +25,6 @@ package protocol JobTransaction {
   func jobs(of experiment: String) throws(JobError) -> JobListing
   /// How many jobs an experiment has, by status; statuses without jobs are left out.
   func counts(of experiment: String) throws(JobError) -> [JobStatus: Int]
-  /// Whether a worker has a job of the experiment by a lease.
-  func hasLeases(_ experiment: String) throws(JobError) -> Bool
   /// When the first of the leases of the experiment ends; nil without one.
   func nextLeaseEnd(of experiment: String) throws(JobError) -> UTCTimestamp?
   /// The jobs whose lease ended at `now` or before, oldest first, but for those that another

@@ -72,11 +72,6 @@ struct Populations: Sendable {
     places[run].map { (searches[$0.search], $0.node) }
   }
 
-  /// What became of a run; nil where it is of no lineage.
-  func fate(of run: RunID) -> LineageNode.Fate? {
-    place(of: run).map { $0.search.lineage.nodes[$0.node].fate }
-  }
-
   private static func search(
     _ positions: [Int], key: [ExactString], of runs: [EvaluatedRun], scores: [RunID: Double],
     ranked: [RankedGroup.Entry], metric: PrimaryMetric?

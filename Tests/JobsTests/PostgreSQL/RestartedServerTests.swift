@@ -27,6 +27,11 @@
       let beginning = Date()
       let workers = try QueueWorkers(lease: Self.lease, proposals: Self.jobs - queued, pause: 5)
       for _ in 0..<Self.workers { try workers.start(on: address) }
+      // A first connection is tried once; only who has one lives through a restart.
+      let patience = Date(timeIntervalSinceNow: 120)
+      while Set((try? workers.events())?.map(\.worker) ?? []).count < Self.workers, Date() < patience {
+        usleep(10_000)
+      }
       var restarts = 0
       let deadline = Date(timeIntervalSinceNow: 600)
       while workers.areRunning, Date() < deadline {

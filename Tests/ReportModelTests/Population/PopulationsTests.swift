@@ -33,9 +33,9 @@ struct PopulationsTests {
     let populations = populations(runs)
     let place = try #require(populations.place(of: runs[2].run.id))
     #expect(place.search.lineage.nodes[place.node].entry.score == 0.1)
-    #expect(populations.fate(of: runs[2].run.id) == .replaced)
-    #expect(populations.fate(of: runs[4].run.id) == .failed)
-    #expect(populations.fate(of: RunID(experiment: "digits", run: "none")) == nil)
+    #expect(fate(of: runs[2].run.id, in: populations) == .replaced)
+    #expect(fate(of: runs[4].run.id, in: populations) == .failed)
+    #expect(populations.place(of: RunID(experiment: "digits", run: "none")) == nil)
   }
 
   @Test(
@@ -61,5 +61,9 @@ struct PopulationsTests {
     let lineage = analysis.populations.searches[0].lineage
     let best = try #require(lineage.best)
     #expect(analysis.runs[lineage.nodes[best].entry.run].run.id == analysis.best?.run.run.id)
+  }
+
+  private func fate(of run: RunID, in populations: Populations) -> LineageNode.Fate? {
+    populations.place(of: run).map { $0.search.lineage.nodes[$0.node].fate }
   }
 }

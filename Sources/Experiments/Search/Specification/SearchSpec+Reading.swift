@@ -108,8 +108,8 @@ extension SearchSpec {
     case "retries": retries = reader.integer(node, from: 0, through: JobLimit.retries) ?? retries
     case "timeout": timeout = reader.seconds(node, through: JobLimit.leaseSeconds)
     case "lease": lease = reader.seconds(node, from: 1, through: JobLimit.leaseSeconds) ?? lease
-    case "registry": registry = reader.text(node).map { Self.path($0, folder) } ?? registry
-    case "queue": queue = reader.text(node).map { Self.path($0, folder) } ?? queue
+    case "registry": registry = reader.text(node).map { Self.place($0, in: folder) } ?? registry
+    case "queue": queue = reader.text(node).map { Self.place($0, in: folder) } ?? queue
     case "jobs": jobs = reader.jobs(node)
     case "environment": environment = reader.environment(node)
     case "tags": tags = reader.texts(node)
@@ -117,8 +117,8 @@ extension SearchSpec {
     }
   }
 
-  /// A path from `folder` on, unless it is an address on another machine.
-  private static func path(_ text: String, _ folder: String) -> String {
+  /// Where `text` is: a path from `folder` on, unless it is an address, well-formed or not.
+  public static func place(_ text: String, in folder: String) -> String {
     text.contains("://") || JobQueue.addressProblem(text) != nil ? text : FilePath.join(folder, text)
   }
 

@@ -31,3 +31,17 @@ extension SearchFailure: CustomStringConvertible {
     }
   }
 }
+
+extension SearchFailure {
+  /// What a worker cannot go on with, by the sort of an error.
+  init(_ error: any Error) {
+    self =
+      switch error {
+      case let error as SearchFailure: error
+      case let error as JobError: .queue(error)
+      case let error as RegistryError: .registry(error)
+      case let error as RemoteError: .remote(error)
+      default: .folder("\(error)")
+      }
+  }
+}

@@ -22,14 +22,8 @@ extension SearchWorker {
           guard try await record.stored(job)?.status == .pruned else { throw error }
         }
       }
-    } catch let error as RegistryError {
-      throw .registry(error)
-    } catch let error as RemoteError {
-      throw .remote(error)
-    } catch let error as JobError {
-      throw .queue(error)
     } catch {
-      throw .folder("\(error)")
+      throw SearchFailure(error)
     }
   }
 }

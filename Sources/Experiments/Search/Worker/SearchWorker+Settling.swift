@@ -48,14 +48,8 @@ extension SearchWorker {
           RunFolder.removeEarlier(than: job.attempts + 1, job: job.id, in: spec.workFolder, .disk)
         }
       }
-    } catch let error as RegistryError {
-      throw .registry(error)
-    } catch let error as RemoteError {
-      throw .remote(error)
-    } catch let error as JobError {
-      throw .queue(error)
     } catch {
-      throw .folder("\(error)")
+      throw SearchFailure(error)
     }
   }
 

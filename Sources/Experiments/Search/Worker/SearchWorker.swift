@@ -228,24 +228,15 @@ public struct SearchWorker: Sendable {
       return true
     } catch is CancellationError {
       return false
-    } catch let error as RegistryError {
-      _ = try? await queue.release(job)
-      throw .registry(error)
-    } catch let error as RemoteError {
-      if error.reason == .cancelled { return false }
-      _ = try? await queue.release(job)
-      throw .remote(error)
-    } catch let error as JobError {
-      guard error.reason == .leaseLost else {
-        // May fail too; then the lease ends by itself.
-        _ = try? await queue.release(job)
-        throw .queue(error)
-      }
-      onEvent(.lost(worker: name, job, error.detail))
-      return true
     } catch {
+      if (error as? RemoteError)?.reason == .cancelled { return false }
+      if let error = error as? JobError, error.reason == .leaseLost {
+        onEvent(.lost(worker: name, job, error.detail))
+        return true
+      }
+      // May fail too; then the lease ends by itself.
       _ = try? await queue.release(job)
-      throw .folder("\(error)")
+      throw SearchFailure(error)
     }
   }
 
