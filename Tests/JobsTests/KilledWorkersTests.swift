@@ -76,7 +76,8 @@ import Testing
         stopped = (id, Date(timeIntervalSinceNow: 1.5 * Self.lease))
         kill(id, SIGSTOP)
       } else {
-        #expect(workers.strike(victim))
+        // One that was over before the blow ended by itself, since there was nothing left to do.
+        guard workers.strike(victim) else { continue }
         killed += 1
         try workers.start(on: address)
       }

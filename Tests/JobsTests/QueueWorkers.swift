@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// Processes of `queue-worker` on one queue, and the log that they write beside it.
 ///
@@ -48,6 +49,7 @@ final class QueueWorkers {
     let worker = workers.remove(at: place)
     kill(worker.processIdentifier, SIGKILL)
     worker.waitUntilExit()
+    if worker.terminationReason == .exit { #expect(worker.terminationStatus == 0, "a worker that failed") }
     return worker.terminationReason == .uncaughtSignal
   }
 
