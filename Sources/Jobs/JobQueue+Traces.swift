@@ -1,4 +1,4 @@
-public import RunModel
+import RunModel
 
 extension JobQueue {
   /// Adds what a program wrote to the failure of an attempt whose worker could not report it.

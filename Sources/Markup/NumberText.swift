@@ -31,9 +31,14 @@ package enum NumberText {
   }
 
   /// A metric's value: three significant digits, and three decimals at least where it lies in -1...1.
+  ///
+  /// What is not 0 is not written as 0: where six decimals show nothing, it has an exponent.
   package static func score(_ number: Double) -> String {
-    fixed(number, decimals: decimals(score: number))
+    isTiny(number) ? scientific(number, digits: 3) : fixed(number, decimals: decimals(score: number))
   }
+
+  /// Whether a number is not 0 and its first six decimals are.
+  package static func isTiny(_ number: Double) -> Bool { number != 0 && number.magnitude <= 5e-7 }
 
   /// A difference: `+` or U+2212 before it, neither if it rounds to zero.
   package static func difference(_ number: Double, decimals: Int) -> String {

@@ -36,7 +36,7 @@ struct ExactSumTests {
 
   @Test func whatIsTooSmallIsRoundedToTheNearestStepAndHalvesToTheEvenOne() {
     for (term, rounded) in [
-      (0x1p-86, 0), (0x1.8p-85, 0x1p-84), (0x1.8p-86, 0x1p-85), (0x0.8p-86, 0), (5e-324, 0),
+      (0x1p-86, 0), (0x1.8p-85, 0x1p-84), (0x1.8p-86, 0x1p-85), (0x0.8p-86, 0), (.leastNonzeroMagnitude, 0),
       (0x1.FFFFFFFFFFFFFp-86, 0x1p-85),
     ] {
       var sum = ExactSum()

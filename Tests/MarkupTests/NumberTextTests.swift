@@ -64,7 +64,8 @@ struct NumberTextTests {
 
   @Test(arguments: [
     (0.97, "0.970"), (1, "1.000"), (0, "0.000"), (0.07489, "0.0749"), (-0.5, "−0.500"), (2.3026, "2.30"),
-    (12.34, "12.3"), (0.0000001, "0.000000"),
+    (12.34, "12.3"), (-0.0, "0.000"), (0.0000001, "1.00\u{A0}×\u{A0}10⁻⁷"), (5e-7, "5.00\u{A0}×\u{A0}10⁻⁷"),
+    (5.1e-7, "0.000001"), (-2.2e-16, "−2.20\u{A0}×\u{A0}10⁻¹⁶"),
   ])
   func scoresHaveThreeDecimalsAtLeastWithinOne(number: Double, expected: String) {
     #expect(NumberText.score(number) == expected)

@@ -85,7 +85,7 @@ import Testing
 
   @Test func cancellingEndsTheProgram() async throws {
     let scratch = try TemporaryDirectory()
-    let script = try scratch.writeProgram(
+    _ = try scratch.writeProgram(
       "#!/bin/sh\ncase \"$*\" in *version*) echo 'rclone v1.75.2'; exit ;; esac\necho $$ > '\(scratch.path)/pid'\n"
         + "exec sleep 60\n", to: "rclone")
     let rclone = try await Rclone.find(environment: ["PATH": scratch.path + ":/usr/bin:/bin"])
@@ -109,7 +109,7 @@ import Testing
 
   @Test func aProgramThatWritesWithoutEndIsEnded() async throws {
     let scratch = try TemporaryDirectory()
-    let script = try scratch.writeProgram(
+    _ = try scratch.writeProgram(
       "#!/bin/sh\ncase \"$*\" in *version*) echo 'rclone v1.75.2'; exit ;; esac\nexec yes\n", to: "rclone")
     let rclone = try await Rclone.find(environment: ["PATH": scratch.path + ":/usr/bin:/bin"])
     let error = await #expect(throws: RemoteError.self) {

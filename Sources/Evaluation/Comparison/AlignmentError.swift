@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// Why two sets of predictions cannot be compared row by row.
 public struct AlignmentError: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// What the trials of a search say about its parameters.
 ///

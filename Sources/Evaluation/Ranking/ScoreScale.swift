@@ -1,7 +1,7 @@
 /// A way to turn scores from 0 to 1 into whole numbers in the same order.
 ///
 /// Everything here is fast above all: it is done for every cell of rows × labels.
-protocol ScoreScale {
+protocol ScoreScale: SendableMetatype {
   /// Keys have so many bits.
   static var keyBits: Int { get }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-public import RunModel
+import RunModel
 
 /// What came of one setting of hyperparameters: a score, the parameters, and what else is to be remembered.
 ///

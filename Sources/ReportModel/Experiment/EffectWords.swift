@@ -88,7 +88,6 @@ struct EffectWords {
   /// What the numbers of a parameter say.
   func verdict(_ index: Int) -> String {
     let effect = tried.effects.effects[index]
-    let metric = tried.metric.titleInSentence
     switch effect.verdict {
     case .untested: return "Not tested: \(effect.reason ?? "nothing to compare")."
     case .tooFewTrials: return "Too few runs to show an effect, whatever they scored."

@@ -8,10 +8,12 @@ enum MetricText {
     value?.number.map(NumberText.score) ?? "—"
   }
 
-  /// An interval with the decimals of its value.
+  /// An interval with the decimals of its value; of one that needs an exponent each end is written as a value.
   static func interval(_ interval: Interval?, of value: Double) -> String? {
     interval.map {
-      NumberText.interval($0.low, $0.high, decimals: NumberText.decimals(score: value))
+      NumberText.isTiny(value)
+        ? "[" + NumberText.score($0.low) + ", " + NumberText.score($0.high) + "]"
+        : NumberText.interval($0.low, $0.high, decimals: NumberText.decimals(score: value))
     }
   }
 

@@ -1,4 +1,4 @@
-package import Markup
+import Markup
 package import RunModel
 
 /// Runs as one JSON document: `{schema_version, source, runs: […]}`, each run as a ``RunDocument``.

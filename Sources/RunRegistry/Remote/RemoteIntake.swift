@@ -33,9 +33,9 @@ public struct RemoteIntake: Sendable {
     _ collection: RunCollection, from place: String? = nil, createdAt: UTCTimestamp,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws -> RunIntake.Result {
-    do {
+    do throws(RemoteError) {
       _ = try await mirror.refresh()
-    } catch let error as RemoteError {
+    } catch {
       // Nothing is there yet; a place that cannot be written to is told of by the first run.
       guard error.reason == .notFound else { throw error }
     }

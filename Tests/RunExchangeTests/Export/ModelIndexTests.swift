@@ -38,7 +38,8 @@ struct ModelIndexTests {
 
   @Test func aYAMLReaderFindsEveryFiniteNumberAgain() throws {
     let metrics = [
-      ("a", 0.1 + 0.2), ("b", -3.5e22), ("c", .nan), ("d", .infinity), ("né\u{1F600}\n- x", 5e-324),
+      ("a", 0.1 + 0.2), ("b", -3.5e22), ("c", .nan), ("d", .infinity),
+      ("né\u{1F600}\n- x", .leastNonzeroMagnitude),
     ]
     let yaml = ModelIndex([entry("r", metrics), entry("empty", [("nan", .nan)])]).yaml
     let root = try #require(try YAMLReader.parse(Array(yaml.utf8), path: "README.md").root)

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import RunModel
+import RunModel
 
 /// What successive halving is told beside its metric, its seed and its distributions.
 public struct HalvingSettings: Hashable, Sendable {
