@@ -46,6 +46,14 @@ extension Scalar {
     }
   }
 
+  /// The value with its type also where it is not finite: `NaN`, `Infinity` and `-Infinity` stand bare.
+  ///
+  /// Python writes and reads them so, as our own reader does; for others there is ``typedJSON``.
+  package var bareJSON: ScalarJSON {
+    guard kind == .real, let number, !number.isFinite else { return typedJSON }
+    return .verbatim(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
+  }
+
   /// This scalar, as its record has it for everyone, with the kind that the typed copy of it has.
   ///
   /// The copy counts only as far as it says the same: another program may have changed one and not the other.

@@ -1,6 +1,7 @@
 import Assay
 import Diagnostics
 import Experiments
+import Foundation
 import RunModel
 import RunRegistry
 import TestSupport
@@ -34,6 +35,20 @@ struct ClassificationExperimentExampleTests {
     let model = try MultinomialNaiveBayesModel(checkpointAt: folder.path + "/best-model.json")
     #expect(model.probabilities(of: results.testPart) == results.probabilities)
     #expect(try Registry(path: folder.path + "/registry").load().runs.count == 7)
+
+    // The trials are on the page as the search that they were.
+    let registry = Registry(path: folder.path + "/registry")
+    let site = try await SiteBuild(
+      source: registry, root: registry.path, configuration: ReportConfiguration(title: "Sections"),
+      options: SiteBuildOptions(out: folder.path + "/public")
+    ).run()
+    #expect(site.diagnostics.filter { $0.severity > .note } == [])
+    let pages =
+      FileManager.default.enumerator(atPath: folder.path + "/public")?.compactMap { $0 as? String } ?? []
+    let texts = try pages.filter { $0.hasSuffix(".html") }.map {
+      try String(contentsOfFile: folder.path + "/public/" + $0, encoding: .utf8)
+    }
+    #expect(texts.contains { $0.contains("id=\"metric-over-trials\"") && $0.contains("valid_f1_macro") })
 
     let again = try ClassificationExperiment(
       metadataAt: experiment.metadataPath, dataset: dataset, trainer: MultinomialNaiveBayesTrainer(),

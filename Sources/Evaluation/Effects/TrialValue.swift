@@ -9,6 +9,25 @@ public enum TrialValue: Hashable, Sendable {
   /// The trial does not have the parameter.
   case missing
 
+  /// What a record has: “none”, “true” or “false”, a number where it reads as one, whoever wrote it, else its words.
+  ///
+  /// - Parameters:
+  ///   - text: What it is as text.
+  ///   - number: The number that it reads as; one that is not finite is a word.
+  ///   - boolean: The truth value that it is.
+  ///   - isNull: Whether it is nothing.
+  package init(text: String, number: Double?, boolean: Bool?, isNull: Bool) {
+    if isNull {
+      self = .text("none")
+    } else if let boolean {
+      self = .text(boolean ? "true" : "false")
+    } else if let number, number.isFinite {
+      self = .number(number)
+    } else {
+      self = .text(ExactString(text))
+    }
+  }
+
   /// The same, with what is not finite as missing.
   var settled: TrialValue {
     if case .number(let number) = self, !number.isFinite { return .missing }

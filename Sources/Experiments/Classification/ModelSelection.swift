@@ -35,6 +35,11 @@ public struct ModelSelection: Sendable {
   /// Which way is better.
   public let direction: ClassificationMetric.Direction
 
+  /// The name under which a run of a combination has the value; that of a metric says that it is of the validation part.
+  var recordName: ExactString {
+    if case .metric = source { ExactString("valid_" + name.text) } else { name }
+  }
+
   private init(_ source: Source, name: ExactString, direction: ClassificationMetric.Direction) {
     self.source = source
     self.name = name

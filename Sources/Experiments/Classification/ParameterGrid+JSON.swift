@@ -26,7 +26,10 @@ extension ParameterGrid {
             place: document.place(of: member.value), found: member.value.kindInWords,
             expected: "a list of the values of \(VisibleText.quoting(member.name)), even of one"))
       }
-      values[ExactString(member.name)] = list.map { Scalar($0) }
+      // What is not finite is written in another way than Swift's own, which programs would be given.
+      values[ExactString(member.name)] = list.map { value in
+        value.number.flatMap { $0.value.isFinite ? nil : .real($0.value) } ?? Scalar(value)
+      }
     }
     try self.init(values)
   }
@@ -37,7 +40,7 @@ extension ParameterGrid {
       for name in names {
         json.member(name.text) { json in
           json.array { json in
-            for value in values[name, default: []] { json.element(value.typedJSON) }
+            for value in values[name, default: []] { json.element(value.bareJSON) }
           }
         }
       }

@@ -54,6 +54,9 @@ package struct ExperimentAnalysis: Sendable {
   /// The run that is best in the first group.
   package var best: RankedGroup.Entry? { groups.first?.best }
 
+  /// The first group with at least so many runs.
+  func group(ofAtLeast count: Int) -> RankedGroup? { groups.first { $0.ranked.count >= count } }
+
   /// The runs that `run` may be ranked with, itself included; nil if it has no score.
   package func group(of run: RunID) -> RankedGroup? {
     places[run].map { groups[$0.group] }

@@ -5,7 +5,8 @@ package import RunModel
 /// The metric that decides which run of an experiment is best.
 ///
 /// It is the one that `assay.yaml` names, else the one that a search says it is about: see ``SearchProvenance``. The
-/// direction that `assay.yaml` gives, else the one that the search declares, outweighs what the name says.
+/// direction that `assay.yaml` gives, else the one that the search declares, outweighs what the name says. A search whose
+/// runs belong to a run with predictions decides nothing here: see ``ExperimentAnalysis/search``.
 /// Otherwise, where predictions are there: `f1_micro` when an example may
 /// have several labels, else `accuracy`. Otherwise the first logged metric of those whose direction is known,
 /// scores before losses; otherwise the first logged metric, and then no run is marked as best.
@@ -28,7 +29,8 @@ package struct PrimaryMetric: Hashable, Sendable {
   package static func choose(
     for runs: [EvaluatedRun], configuration: ExperimentConfiguration
   ) -> PrimaryMetric? {
-    let declared = DeclaredMetric(runs)
+    let parts = RunParts(runs)
+    let declared = DeclaredMetric(parts.isEmpty ? runs : runs.filter { !parts.contains($0) })
     if let name = configuration.primaryMetric ?? declared?.name {
       var direction = configuration.direction
       if direction == nil, let declared, declared.name == name, declared.direction != .unknown {

@@ -1,10 +1,13 @@
 import Diagnostics
+import Markup
 import RunModel
 
 /// The page of one experiment: which run leads, which are comparable, what was tried.
 package struct ExperimentReport: Sendable {
   /// The experiment.
   let analysis: ExperimentAnalysis
+  /// How it was searched.
+  let search: ExperimentAnalysis
   /// The pages that its runs are spread over.
   package let pages: LeaderboardPages
   let ties: SharedTies
@@ -12,9 +15,13 @@ package struct ExperimentReport: Sendable {
   /// The pages of an experiment.
   package init(_ analysis: ExperimentAnalysis) {
     self.analysis = analysis
+    search = analysis.search
     pages = LeaderboardPages(analysis)
     ties = SharedTies { LeaderTies(analysis) }
   }
+
+  /// Whether the search was decided by something else than the experiment.
+  var isSearchApart: Bool { search.runs.count < analysis.runs.count }
 
   /// The first page.
   package var page: ReportPage {
@@ -23,13 +30,14 @@ package struct ExperimentReport: Sendable {
     let ties = ties.value
     page.lede = [Leader.sentence(analysis, ties: ties)].compactMap { $0 }
     let failed = FailedRuns(analysis)
-    page.facts = (SearchFacts(analysis)?.facts ?? []) + [failed?.fact].compactMap(\.self)
+    page.facts =
+      (SearchFacts(search, of: analysis.runs.count)?.facts ?? []) + [failed?.fact].compactMap(\.self)
     page.sections =
       [
         leaderboardSection(ties, page: 1), progressSection,
       ].compactMap { $0 } + PopulationSection.sections(analysis)
       + [
-        effectsSection, ParameterFigures(analysis)?.section, RepeatedRuns(analysis)?.section, failed?.section,
+        effectsSection, parametersSection, RepeatedRuns(analysis)?.section, failed?.section,
         unrankedSection(page: 1), problemsSection,
       ].compactMap { $0 }
     page.colophon = Colophon.ofSeveralRuns
@@ -95,10 +103,18 @@ package struct ExperimentReport: Sendable {
               return .init(
                 [
                   "\(RunName.full(run), link: .run(run.id))", "\(analysis.statusWord(of: run))",
-                  "\(run.timestamp?.day ?? "—")", "\(Reason.text(entry, metric: analysis.primaryMetric))",
+                  "\(run.timestamp?.day ?? "—")", "\(reason(entry))",
                 ], anchor: .leaderboardRow(run.id))
             })),
       ] + pager)
+  }
+
+  /// Why a run is not ranked; of a trial, what it was judged by.
+  private func reason(_ entry: EvaluatedRun) -> String {
+    if isSearchApart, let metric = search.primaryMetric, let score = search.entry(of: entry.run.id)?.score {
+      return "A trial, judged by \(metric.titleInSentence): \(NumberText.score(score.value))."
+    }
+    return Reason.text(entry, metric: analysis.primaryMetric)
   }
 
   private var problemsSection: ReportSection? {

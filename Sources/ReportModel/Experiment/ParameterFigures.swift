@@ -30,8 +30,7 @@ struct ParameterFigures {
 
   /// Nil for fewer than five comparable runs, and where no parameter was tried with several values by as many.
   init?(_ analysis: ExperimentAnalysis) {
-    guard let metric = analysis.primaryMetric, let group = analysis.groups.first,
-      group.ranked.count >= Self.fewestRuns
+    guard let metric = analysis.primaryMetric, let group = analysis.group(ofAtLeast: Self.fewestRuns)
     else { return nil }
     let all = group.ranked.sorted { Run.isOlder($0.run.run, $1.run.run) }
     let sample = Set(RunSample.choose(all, limit: Self.runLimit).map(\.run.run.id))

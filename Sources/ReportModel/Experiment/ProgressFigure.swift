@@ -15,11 +15,8 @@ struct ProgressFigure {
 
   /// Nil for fewer than two comparable runs.
   init?(_ analysis: ExperimentAnalysis) {
-    guard let metric = analysis.primaryMetric, let group = analysis.groups.first,
-      group.ranked.count > 1
-    else {
-      return nil
-    }
+    guard let metric = analysis.primaryMetric, let group = analysis.group(ofAtLeast: 2)
+    else { return nil }
     self.metric = metric
     entries = group.ranked.sorted { Run.isOlder($0.run.run, $1.run.run) }
     total = analysis.runs.count
@@ -56,7 +53,8 @@ struct ProgressFigure {
     }
   }
 
-  var figure: ReportFigure {
+  /// The chart with what it says, under a slug of its own where a page has several.
+  func figure(slug: String = "metric-over-runs") -> ReportFigure {
     let line = metric.direction == .unknown ? "" : "; the line is the best so far"
     var what: RichText =
       "\(metric.title) of \(Wording.count(entries.count, "run")) in order of time\(line)."
@@ -74,7 +72,7 @@ struct ProgressFigure {
     if rest > 0 {
       what = what + " Not drawn: \(Wording.count(rest, "run")) not comparable or without a score."
     }
-    return ReportFigure(slug: "metric-over-runs", finding: finding, what: what, chart: chart)
+    return ReportFigure(slug: slug, finding: finding, what: what, chart: chart)
   }
 
   /// When the best value was reached, and by how much it improved on the one before.

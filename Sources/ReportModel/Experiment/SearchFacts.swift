@@ -15,14 +15,18 @@ struct SearchFacts {
   /// So many different commands are compared.
   private static let commandLimit = 1_000
 
-  /// Nil where no run says that a search made it.
-  init?(_ analysis: ExperimentAnalysis) {
+  /// The facts of a search; nil where no run says that a search made it.
+  ///
+  /// - Parameters:
+  ///   - analysis: The search.
+  ///   - total: How many runs its experiment has; nil for those of the search.
+  init?(_ analysis: ExperimentAnalysis, of total: Int? = nil) {
     runs = analysis.runs.map(\.run).filter {
       $0.provenance[SearchProvenance.strategy] != nil || $0.provenance[SearchProvenance.metric] != nil
     }
     guard !runs.isEmpty else { return nil }
     metric = analysis.primaryMetric
-    total = analysis.runs.count
+    self.total = total ?? analysis.runs.count
     extent =
       analysis.populations.searches.count == 1
       ? SearchStrategy.extent(PopulationView(analysis, search: 0)) : nil

@@ -30,8 +30,7 @@ struct TriedParameters {
   ///
   /// Runs that ended without the metric are counted, and decide nothing.
   init?(_ analysis: ExperimentAnalysis) {
-    guard let metric = analysis.primaryMetric, let group = analysis.groups.first,
-      group.ranked.count >= Self.fewestRuns
+    guard let metric = analysis.primaryMetric, let group = analysis.group(ofAtLeast: Self.fewestRuns)
     else { return nil }
     let all = group.ranked.sorted { Run.isOlder($0.run.run, $1.run.run) }
     let shown = RunSample.choose(all, limit: Self.runLimit)
@@ -76,13 +75,8 @@ struct TriedParameters {
       : "a sample of \(Wording.number(shownCount)) of \(Wording.count(runCount, "run"))"
   }
 
-  /// The value of a parameter: a number where it reads as one, whoever wrote it.
   private static func value(_ scalar: Scalar) -> TrialValue {
-    if scalar.kind == .null { return .text("none") }
-    if let boolean = scalar.boolean { return .text(boolean ? "true" : "false") }
-    if let number = scalar.number {
-      return number.isFinite ? .number(number) : .text(ExactString(scalar.text))
-    }
-    return .text(ExactString(scalar.text))
+    TrialValue(
+      text: scalar.text, number: scalar.number, boolean: scalar.boolean, isNull: scalar.kind == .null)
   }
 }

@@ -67,7 +67,7 @@ struct ClassificationExperimentTests {
     #expect(results.predictions.schema.labels == ["even", "odd", "new"])
     #expect(
       results.diagnostics.map(\.description) == [
-        "warning: found the label “new” in the test part only; expected each label in the training or validation part too. It is never predicted, and metrics of probabilities are undefined. Stratify the split."
+        "warning: found the label “new” in the test part only; expected each label in the training or validation part too. It is never predicted, and metrics of probabilities are undefined. A stratified split has each label everywhere."
       ])
   }
 

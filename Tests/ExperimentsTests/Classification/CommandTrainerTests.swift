@@ -51,6 +51,26 @@ struct CommandTrainerTests {
     printf '{"y_proba": {"x": 0.5, "y": 0.5}, "id": "a"}' >> test_predictions.jsonl
     """#
 
+  @Test("The folder may be given from where this process is; the program is told its whole path")
+  func relativeFolder() async throws {
+    let folder = try TemporaryDirectory()
+    let depth = FileManager.default.currentDirectoryPath.split(separator: "/").count
+    var request = request(folder)
+    request.folder = String(repeating: "../", count: depth) + folder.path.dropFirst()
+    let script = "touch \"$1/mark\" && test -e mark || exit 9\n" + Self.good
+    let outcome = try await CommandTrainer(["sh", "-c", script, "sh", "%f"], timeLimit: 60).train(request)
+    #expect(outcome.test?.count == 2)
+  }
+
+  @Test("What tells one command from another is recorded: all words, and the names of variables")
+  func configuration() {
+    let words = (0..<1_200).map { "w\($0)" }
+    let trainer = CommandTrainer(words, variables: ["TOKEN": "s3cret", "A": "1"])
+    let found = trainer.configuration
+    #expect(found.count == 1_202 && found["word 007"] == "w7" && found["word 1007"] == "w1007")
+    #expect(found["variables"] == "A TOKEN" && !found.values.contains { $0.text.contains("s3cret") })
+  }
+
   @Test("Rows are matched by their ids, whatever their order and format; a label that JSON lines lack has 0")
   func predictions() async throws {
     let folder = try TemporaryDirectory()

@@ -35,24 +35,48 @@ struct DatasetSplitTests {
     }
   }
 
-  @Test("Stratified shares are within one of the exact ones")
+  /// How many of each label the parts have, for a dataset with so many of each.
+  private func counts(_ labels: [Int], _ fractions: [Double], seed: UInt64 = 3) throws -> [[Int]] {
+    let names = labels.enumerated().flatMap { number, count in Array(repeating: "\(number)", count: count) }
+    let split = try DatasetSplit(
+      of: dataset(names), SplitFractions(fractions, hasTestDataset: false), seed: seed, stratified: true)
+    return labels.indices.map { number in
+      [split.train, split.validation, split.test].map { part in part.count { names[$0] == "\(number)" } }
+    }
+  }
+
+  @Test("Stratified, each part has one of each label, and each number is within one of its exact share")
   func strata() throws {
     var chance = SeededGenerator(seed: 12)
-    for _ in 0..<60 {
-      let count = Int.random(in: 60...500, using: &chance)
-      let labels =
-        (0..<count).map { _ in ["a", "a", "a", "b", "b", "c"].randomElement(using: &chance) ?? "a" }
-      let fractions = try SplitFractions([0.6, 0.15, 0.25], hasTestDataset: false)
-      let split = try DatasetSplit(of: dataset(labels), fractions, seed: 3, stratified: true)
-      for label in ["a", "b", "c"] {
-        let all = Double(labels.count { $0 == label })
-        let test = Double(split.test.count { labels[$0] == label })
-        #expect(abs(test - all * Double(split.test.count) / Double(count)) < 1)
-        let rest = Double(count - split.test.count)
-        let validation = Double(split.validation.count { labels[$0] == label })
-        #expect(abs(validation - (all - test) * Double(split.validation.count) / rest) < 1)
+    var cases: [([Int], [Double])] = [
+      ([18, 8, 28, 17], [0.7, 0.1, 0.2]), ([24, 8, 14, 20, 25], [0.1, 0.1, 0.8]),
+    ]
+    for _ in 0..<200 {
+      let labels = (0..<Int.random(in: 2...6, using: &chance)).map { _ in
+        Int.random(in: 10...80, using: &chance)
+      }
+      let test = Double(Int.random(in: 10...40, using: &chance)) / 100
+      cases.append((labels, [1 - 0.2 - test, 0.2, test]))
+    }
+    for (labels, fractions) in cases {
+      let counts = try counts(labels, fractions)
+      let total = labels.reduce(0, +)
+      let sizes = (0..<3).map { part in counts.reduce(0) { $0 + $1[part] } }
+      for (label, parts) in zip(labels, counts) {
+        for (part, size) in zip(parts, sizes) {
+          #expect(
+            part >= 1 && abs(Double(part) - Double(label * size) / Double(total)) < 1,
+            "\(labels) \(fractions)")
+        }
       }
     }
+  }
+
+  @Test("Where labels are so rare that one of each is more than their share, common labels make room")
+  func rareAmongCommon() throws {
+    let counts = try counts([6, 26, 21, 16, 5, 14, 3, 3, 3], [0.7, 0.1, 0.2])
+    #expect(counts.allSatisfy { $0.allSatisfy { $0 >= 1 } }, "\(counts)")
+    #expect(counts.suffix(3) == [[1, 1, 1], [1, 1, 1], [1, 1, 1]])
   }
 
   @Test("Labels that are too rare for a stratified split are named")

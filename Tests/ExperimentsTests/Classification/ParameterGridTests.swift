@@ -1,7 +1,10 @@
 import Diagnostics
-import Experiments
+import FileFormats
+import Markup
 import RunModel
 import Testing
+
+@testable import Experiments
 
 @Suite("A grid of parameters")
 struct ParameterGridTests {
@@ -21,6 +24,17 @@ struct ParameterGridTests {
   func nothing() throws {
     #expect(ParameterGrid().combinations == [[:]])
     #expect(try ParameterGrid([:]).combinations == [[:]])
+  }
+
+  @Test("Numbers that are not finite come back from metadata as they were")
+  func metadata() throws {
+    let grid = try ParameterGrid(["a": [.real(.infinity), .real(-.infinity), .real(.nan), 1, "Infinity"]])
+    var json = JSONWriter()
+    grid.write(to: &json)
+    let document = try JSONReader.parse(json.bytes, path: "")
+    let read = try ParameterGrid(document.root, in: document)
+    #expect(read.combinations.map { $0["a"]?.text } == grid.combinations.map { $0["a"]?.text })
+    #expect(read.combinations.map { $0["a"]?.kind } == grid.combinations.map { $0["a"]?.kind })
   }
 
   @Test("A parameter without values, and too many combinations, are refused")

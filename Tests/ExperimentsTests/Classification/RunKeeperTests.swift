@@ -4,6 +4,7 @@ import Experiments
 import PredictionFiles
 import RunModel
 import RunRegistry
+import Synchronization
 import Testing
 
 @Suite("Runs of a classification experiment")
@@ -11,13 +12,32 @@ struct RunKeeperTests {
   private let fileSystem = FileSystem.inMemory([:])
   private let timestamp = UTCTimestamp(microseconds: 1_700_000_000_000_000)
 
+  /// A registry that takes nothing any more once it is told so.
+  private final class Disk: Sendable {
+    let isFull = Mutex(false)
+
+    func fileSystem(_ whole: FileSystem) -> FileSystem {
+      var broken = whole
+      broken.createUniqueDirectory = { [self] folder throws(FileSystemError) in
+        guard !isFull.withLock({ $0 }) else {
+          throw FileSystemError(.notSupported, path: folder, detail: "full")
+        }
+        return try whole.createUniqueDirectory(folder)
+      }
+      return broken
+    }
+  }
+
+  private let disk = Disk()
+
   private func run(
-    _ name: String, dataset: ClassificationDataset, trainer: any Trainer
+    _ name: String, dataset: ClassificationDataset, trainer: any Trainer,
+    selection: ModelSelection = .validationLoss
   ) async throws -> ClassificationExperimentResults {
-    let registry = Registry(path: "/registry", fileSystem: fileSystem)
+    let registry = Registry(path: "/registry", fileSystem: disk.fileSystem(fileSystem))
     return try await ClassificationExperiment(
       dataset: dataset, trainer: trainer, parameterGrid: ParameterGrid(["x": [1, 2]]), name: name,
-      folder: "/e", fileSystem: fileSystem,
+      folder: "/e", fileSystem: fileSystem, selection: selection,
       runs: RunDestination(registry: registry, experiment: "letters", variant: "even", timestamp: timestamp)
     ).run(seed: 3, stratified: true)
   }
@@ -53,6 +73,11 @@ struct RunKeeperTests {
     #expect(runs[1].metrics["valid_loss"] == 0.25 && runs[1].metrics["steps"] == 12)
     #expect(
       runs[1].metrics["valid_accuracy"] == results.trainingResults[1].validationAccuracy.map { .real($0) })
+    #expect(
+      runs[1].provenance[SearchProvenance.metric] == "valid_loss"
+        && runs[1].provenance[SearchProvenance.direction] == "minimize"
+        && runs[1].provenance[SearchProvenance.strategy] == "grid")
+    #expect(runs[2].provenance[SearchProvenance.metric] == nil && runs[2].status == .completed)
     #expect(runs[0].parent == runs[2].id.description && runs[1].parent == runs[2].id.description)
     #expect(runs[2].params == ["x": 2])
     #expect(runs[2].provenance["seed"] == "3")
@@ -89,13 +114,10 @@ struct RunKeeperTests {
 
   @Test("That the failure cannot be kept does not hide the failure")
   func unkept() async throws {
-    let fileSystem = fileSystem
+    let disk = disk
     let trainer = ScriptedTrainer { request in
       guard request.test != nil else { return ScriptedTrainer.even(request, loss: 1) }
-      // Meanwhile somebody else keeps a run of the same id.
-      let taken = "/registry/letters/even/2023_11_14__22_13_20_final"
-      try fileSystem.createDirectory(taken)
-      try fileSystem.write(Array("{}".utf8), taken + "/erm_metadata.json")
+      disk.isFull.withLock { $0 = true }
       throw TrainingFailure()
     }
     let error = await #expect(throws: ClassificationExperimentError.self) {
@@ -108,6 +130,82 @@ struct RunKeeperTests {
 
   private struct TrainingFailure: Error, CustomStringConvertible {
     var description: String { "the final burst" }
+  }
+
+  @Test("A registry that takes no more while the experiment runs costs none of its results")
+  func unkeptRuns() async throws {
+    let disk = disk
+    let results = try await run(
+      "one", dataset: dataset,
+      trainer: ScriptedTrainer { request in
+        disk.isFull.withLock { $0 = true }
+        return ScriptedTrainer.even(request, loss: 1)
+      })
+    #expect(results.trainingResults.count == 2 && results.probabilities.count == results.testPart.count)
+    #expect(
+      results.diagnostics.map(\.kind) == Array(repeating: ClassificationExperimentResults.unkeptRun, count: 3)
+    )
+    #expect(results.diagnostics.last?.description.contains("the run of the final model") == true)
+    #expect(try runs().map(\.status) == [.running])
+  }
+
+  @Test("A registry that takes nothing is told of before anything is trained")
+  func fullFromTheBeginning() async throws {
+    disk.isFull.withLock { $0 = true }
+    let wasAsked = Mutex(false)
+    await #expect(throws: RegistryError.self) {
+      _ = try await run(
+        "one", dataset: dataset,
+        trainer: ScriptedTrainer {
+          wasAsked.withLock { $0 = true }
+          return ScriptedTrainer.even($0)
+        })
+    }
+    #expect(!wasAsked.withLock { $0 })
+  }
+
+  @Test("The final run is there as one that runs from the beginning, and as interrupted where it was stopped")
+  func beginningAndInterruption() async throws {
+    let fileSystem = fileSystem
+    await #expect(throws: CancellationError.self) {
+      _ = try await run(
+        "one", dataset: dataset,
+        trainer: ScriptedTrainer { _ in
+          let runs = try Registry(path: "/registry", fileSystem: fileSystem).load().runs
+          #expect(runs.map(\.status) == [.running] && runs[0].id.run.text.hasSuffix("_final"))
+          throw CancellationError()
+        })
+    }
+    #expect(try runs().map(\.status) == [.interrupted])
+  }
+
+  @Test("What the choice goes by is among the metrics of each combination")
+  func selection() async throws {
+    _ = try await run(
+      "one", dataset: dataset, trainer: ScriptedTrainer { ScriptedTrainer.even($0) },
+      selection: .metric(named: "f1_macro"))
+    let run = try #require(try runs().first)
+    #expect(run.metrics["valid_f1_macro"]?.number != nil && run.metrics["f1_macro"] == nil)
+    #expect(run.provenance[SearchProvenance.metric] == "valid_f1_macro")
+    #expect(run.provenance[SearchProvenance.direction] == "maximize")
+  }
+
+  @Test("Experiments of the same moment have ids of their own")
+  func sameMoment() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<6 {
+        group.addTask {
+          _ = try await run(
+            "e\(number)", dataset: dataset, trainer: ScriptedTrainer { ScriptedTrainer.even($0) })
+        }
+      }
+      try await group.waitForAll()
+    }
+    let runs = try runs()
+    #expect(runs.count == 18 && runs.count { $0.id.run.text.hasSuffix("_final") } == 6)
+    for final in runs where final.id.run.text.hasSuffix("_final") {
+      #expect(runs.count { $0.parent == final.id.description } == 2)
+    }
   }
 
   @Test("Experiments of the same second have ids of their own")

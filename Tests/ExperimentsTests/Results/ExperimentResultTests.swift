@@ -1,4 +1,5 @@
 import Diagnostics
+import Evaluation
 import Experiments
 import RunModel
 import TestSupport
@@ -25,6 +26,28 @@ struct ExperimentResultTests {
     #expect(result.bestRunResult?.score == 0.90)
     #expect(result.count == 4)
     #expect(result.bestIndex == 0)
+  }
+
+  @Test("What a parameter does to the score, and how sure that is, can be asked of the results")
+  func trials() throws {
+    var results = (0..<24).map { number in
+      let params: ResultValues = [
+        "learning_rate": .real(Double(number % 4)), "kernel": .text(number / 4 % 2 == 0 ? "rbf" : "poly"),
+        "always": 7, "flag": .boolean(number % 2 == 0),
+      ]
+      return RunResult(score: Double(number % 4) + Double(number) / 100, params: params)
+    }
+    results.append(RunResult(score: .nan, params: ["kernel": "rbf"], error: "burst"))
+    let result = ExperimentResult(runResults: results)
+    let trials = result.trials
+    #expect(trials.parameters == ["flag", "kernel", "learning_rate"] && trials.count == 25)
+    #expect(trials.scores.count { $0 == nil } == 1)
+    let flags: Set<TrialValue> = [.text("true"), .text("false"), .missing]
+    #expect(Set(trials.values.map { $0[0] }) == flags)
+    let effects = ParameterEffects(trials).effects
+    let rate = try #require(effects.first { $0.parameter == "learning_rate" }?.estimate)
+    let kernel = try #require(effects.first { $0.parameter == "kernel" }?.estimate)
+    #expect(rate.pValue < 0.001 && kernel.pValue > 0.1, "\(rate.pValue) \(kernel.pValue)")
   }
 
   @Test("A score that is not finite never wins and does not disturb the order of the others")

@@ -5,7 +5,7 @@ import Testing
 
 struct ProgressFigureTests {
   private func figure(_ runs: [EvaluatedRun]) -> ReportFigure? {
-    ProgressFigure(Sample.analysis(runs))?.figure
+    ProgressFigure(Sample.analysis(runs))?.figure()
   }
 
   @Test func theBestSoFarIsToldWithWhatItGained() throws {

@@ -65,7 +65,7 @@ struct SearchFactsTests {
     let figure = try #require(ProgressFigure(Sample.analysis(trials(statuses))))
     #expect(figure.chart.runs.map(\.ending) == [nil, .failed, nil, .pruned])
     #expect(
-      figure.figure.what.plain
+      figure.figure().what.plain
         == "auc of 2 runs in order of time; the line is the best so far. At the foot, without a score: 1 failed, 1 pruned."
     )
   }

@@ -72,7 +72,7 @@ struct LineageFactTests {
     let progress = try #require(ProgressFigure(analysis))
     #expect(progress.chart.runs.map(\.ending) == [nil, nil, .pruned, nil, .failed, nil, nil, nil, nil])
     #expect(
-      progress.figure.what.plain.contains(
+      progress.figure().what.plain.contains(
         "A triangle at the foot marks the one run that had a score and was pruned."))
   }
 

@@ -28,13 +28,16 @@ public struct ClassificationExperimentResults: Sendable {
   public let predictions: Predictions
   /// What the predictions say; without intervals.
   public let evaluation: ClassificationEvaluation
-  /// What is odd: labels that only the test part has, above all.
-  public let diagnostics: [Diagnostic]
+  /// What is odd: labels that only the test part has, runs that could not be kept.
+  public internal(set) var diagnostics: [Diagnostic]
   /// What the checkpoint lies in.
   let fileSystem: FileSystem
 
   /// A label that the test part has and no other.
   public static let unseenLabel = Diagnostic.Kind("experiment.unseen-label")
+
+  /// A run that could not be kept in the registry.
+  public static let unkeptRun = Diagnostic.Kind("experiment.unkept-run")
 
   /// Results of these predictions.
   ///
@@ -78,7 +81,8 @@ public struct ClassificationExperimentResults: Sendable {
           found: "the label \(VisibleText.quoting(label.text)) in the test part only",
           expected: "each label in the training or validation part too",
           consequence:
-            "It is never predicted, and metrics of probabilities are undefined. Stratify the split."))
+            "It is never predicted, and metrics of probabilities are undefined. A stratified split has each label "
+            + "everywhere."))
     }
     diagnostics = log.diagnostics
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Evaluation
 import RunModel
+import RunRegistry
 
 extension ClassificationExperiment {
   /// Runs the experiment.
@@ -17,8 +18,9 @@ extension ClassificationExperiment {
   ///   - epochs: How often a trainer goes through the examples.
   /// - Returns: What came of every combination, and what the best predicted for the test part.
   /// - Throws: ``ClassificationExperimentError`` if the dataset cannot be split so, the experiment exists already, all
-  ///   combinations failed or have no finite value to choose by, or the final training fails; `RegistryError` if runs
-  ///   cannot be kept; `CancellationError`.
+  ///   combinations failed or have no finite value to choose by, or the final training fails; `RegistryError` if no run
+  ///   can be kept, before anything is trained; `CancellationError`. Where a run cannot be kept later, the results say so in
+  ///   their diagnostics.
   public func run(
     split: [Double]? = nil, seed: UInt64? = nil, stratified: Bool? = nil,
     batchSizes: TrainingRequest.BatchSizes? = nil, epochs: Int? = nil
@@ -31,8 +33,19 @@ extension ClassificationExperiment {
     let plan = try ExperimentPlan(self, settings)
     try ExperimentFolder(self).make(metadata: plan.metadata(of: self))
     let keeper = try runs.map { try RunKeeper($0, self, plan) }
+    do {
+      return try await run(plan, keeper)
+    } catch let error as CancellationError {
+      try? keeper?.keepFailure(nil, as: .interrupted)
+      throw error
+    }
+  }
 
-    let results = try await trainAll(plan, keeper)
+  private func run(
+    _ plan: ExperimentPlan, _ keeper: RunKeeper?
+  ) async throws -> ClassificationExperimentResults {
+    var problems: [Diagnostic] = []
+    let results = try await trainAll(plan, keeper, &problems)
     guard let best = selection.best(of: results) else {
       let failures = results.filter { $0.error != nil }.map { "\($0): \($0.error ?? "")" }
       var error = ClassificationExperimentError(
@@ -43,12 +56,17 @@ extension ClassificationExperiment {
     }
     do {
       let outcome = try await trainFinally(plan, results[best])
-      let found = try ClassificationExperimentResults(
+      var found = try ClassificationExperimentResults(
         trainingResults: results, best: best, labels: plan.labels, dataset: plan.test,
         probabilities: outcome.test ?? [],
         checkpoint: outcome.checkpoint.map { plan.checkpoint($0, "final") },
         metricFunctions: metricFunctions, fileSystem: fileSystem)
-      try keeper?.keep(found, outcome)
+      do throws(RegistryError) {
+        try keeper?.keep(found, outcome)
+      } catch {
+        problems.append(Self.unkept("the run of the final model", error))
+      }
+      found.diagnostics += problems
       return found
     } catch let failure as FinalTrainingFailure {
       var error = ClassificationExperimentError(.finalTraining(failure.description))
@@ -71,8 +89,17 @@ extension ClassificationExperiment {
     return whole
   }
 
+  private static func unkept(_ what: String, _ error: RegistryError) -> Diagnostic {
+    Diagnostic(
+      .warning, ClassificationExperimentResults.unkeptRun, at: nil,
+      found: "\(what), which could not be kept: \(error)", expected: "a registry that can be written to",
+      consequence: "The results have all of it; the registry does not.")
+  }
+
   /// Trains every combination, as many at a time as may be.
-  private func trainAll(_ plan: ExperimentPlan, _ keeper: RunKeeper?) async throws -> [TrainingResult] {
+  private func trainAll(
+    _ plan: ExperimentPlan, _ keeper: RunKeeper?, _ problems: inout [Diagnostic]
+  ) async throws -> [TrainingResult] {
     let combinations = parameterGrid.combinations
     var results: [TrainingResult?] = combinations.map { _ in nil }
     try await withThrowingTaskGroup(of: TrainingResult.self) { group in
@@ -84,7 +111,12 @@ extension ClassificationExperiment {
       for _ in 0..<min(concurrency, combinations.count) { start() }
       while let result = try await group.next() {
         results[result.number] = result
-        try keeper?.keep(result)
+        do throws(RegistryError) {
+          try keeper?.keep(result)
+        } catch {
+          // What was trained is worth more than its record.
+          problems.append(Self.unkept("the run of \(result)", error))
+        }
         start()
       }
     }

@@ -8,44 +8,30 @@ import ScalarFormats
 /// Keeps the runs of an experiment in a registry: one of each combination, and one of the final model.
 ///
 /// Their ids are the time as a registry writes it with `_combination_01`, …, and with `_final`; with a number behind the
-/// time if one of them is taken. So the final one is the latest, and they stand together in the order of the grid.
+/// time if one of them is taken. So the final one is the latest, and they stand together in the order of the grid. It is
+/// there from the beginning, as one that runs, so that no other experiment takes the ids.
 struct RunKeeper: Sendable {
   let registry: Registry
   let timestamp: UTCTimestamp
   let experiment: ExactString
   let variant: ExactString
-  let stem: String
+  private(set) var stem = ""
   let plan: ExperimentPlan
+  let selection: ModelSelection
   let provenance: [ExactString: String]
 
   private static let attempts = 9_999
 
-  /// A keeper of the runs of `experiment`, whose ids are free at this moment.
-  init(
-    _ destination: RunDestination, _ experiment: ClassificationExperiment, _ plan: ExperimentPlan
-  ) throws(ClassificationExperimentError) {
+  /// A keeper of the runs of `experiment`, which begins with that of the final model.
+  ///
+  /// - Throws: `RegistryError` if nothing can be kept; ``ClassificationExperimentError`` if there are too many runs.
+  init(_ destination: RunDestination, _ experiment: ClassificationExperiment, _ plan: ExperimentPlan) throws {
     registry = destination.registry
     timestamp = destination.timestamp
     self.experiment = destination.experiment ?? ExactString(experiment.name)
     variant = destination.variant ?? ExactString(experiment.trainer.name)
     self.plan = plan
-    let names =
-      (0..<experiment.parameterGrid.count).map { "_combination_" + plan.trainingName($0) } + ["_final"]
-    let (registry, place) = (registry, (self.experiment, variant))
-    let time = destination.timestamp.runID
-    let stems = (1...Self.attempts).lazy.map { number in
-      time + (number == 1 ? "" : "_\(String(10_000 + number).dropFirst())")
-    }
-    let free = stems.first { stem in
-      names.allSatisfy {
-        !registry.contains(RunID(experiment: place.0, variant: place.1, run: ExactString(stem + $0)))
-      }
-    }
-    guard let free else {
-      throw ClassificationExperimentError(
-        .files("The registry has too many runs of \(time). Give the runs another time."))
-    }
-    stem = free
+    selection = experiment.selection
     let split = plan.fractions.parts.map { "\($0)" }.joined(separator: ", ")
     var provenance: [ExactString: String] = [
       "tool": "assay", "classification experiment": experiment.name, "trainer": experiment.trainer.name,
@@ -59,5 +45,28 @@ struct RunKeeper: Sendable {
       provenance[ExactString("trainer " + name.text)] = value.text
     }
     self.provenance = provenance
+    try begin(combinations: experiment.parameterGrid.count)
+  }
+
+  /// Takes the first ids that are free.
+  private mutating func begin(combinations: Int) throws {
+    let endings = (0..<combinations).map { "_combination_" + plan.trainingName($0) } + ["_final"]
+    let time = timestamp.runID
+    for number in 1...Self.attempts {
+      stem = time + (number == 1 ? "" : "_\(String(10_000 + number).dropFirst())")
+      let isFree = endings.allSatisfy { ending in
+        !registry.contains(RunID(experiment: experiment, variant: variant, run: ExactString(stem + ending)))
+      }
+      guard isFree else { continue }
+      do throws(RegistryError) {
+        try keepBeginning()
+        return
+      } catch {
+        // Another experiment of this second came first.
+        guard error.reason == .runExists else { throw error }
+      }
+    }
+    throw ClassificationExperimentError(
+      .files("The registry has too many runs of \(time). Give the runs another time."))
   }
 }

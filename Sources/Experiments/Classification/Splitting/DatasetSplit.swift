@@ -20,7 +20,8 @@ public struct DatasetSplit: Hashable, Sendable {
   ///
   /// All positions are put in an order by ``SeededShuffle``, which depends on their number and the seed only. The first
   /// of that order are the test part, the next the validation part, the rest the training part; with `stratified`, the first
-  /// of each label, in numbers proportional to how often labels occur, so that each number is within one of its exact share.
+  /// of each label, in numbers proportional to how often labels occur: each part has at least one of each label, and each
+  /// number is within one of its exact share, unless labels are so rare that the others have to make room for them.
   /// Where examples may have several labels, those with the same set of labels count as having one label.
   ///
   /// - Parameters:
@@ -44,11 +45,10 @@ public struct DatasetSplit: Hashable, Sendable {
     let strata = Strata(of: dataset)
     let all = [sizes.train, sizes.validation] + (fractions.test == nil ? [] : [sizes.test])
     try strata.check(sizes: all)
-    let (test, rest) = strata.draw(sizes.test, from: order)
-    let (validation, train) = strata.draw(sizes.validation, from: rest)
-    self.test = test
-    self.validation = validation
-    self.train = train
+    let parts = strata.parts(Array(all.reversed()), of: order)
+    train = parts[all.count - 1]
+    validation = parts[all.count - 2]
+    test = fractions.test == nil ? [] : parts[0]
   }
 }
 

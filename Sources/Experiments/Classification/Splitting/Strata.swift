@@ -23,33 +23,21 @@ struct Strata {
     }
   }
 
-  /// Takes the first rows of each stratum, `count` in all, in shares as close as can be to those among `rows`.
-  ///
-  /// Every stratum gets its exact share rounded down; what is missing goes to those with the largest remainders, of equal
-  /// ones to the first.
+  /// Divides rows into parts of these sizes, each with every stratum's share as ``StratifiedCounts`` has it.
   ///
   /// - Parameters:
-  ///   - count: How many rows to take, at most as many as there are.
-  ///   - rows: The rows, in the order in which they are taken.
-  /// - Returns: What was taken and what is left, each in its order.
-  func draw(_ count: Int, from rows: [Int]) -> (taken: [Int], left: [Int]) {
-    guard count > 0, !rows.isEmpty else { return ([], rows) }
-    let available = rows.reduce(into: counts.map { _ in 0 }) { $0[strata[$1]] += 1 }
-    var quotas = available.map { $0 * count / rows.count }
-    let remainders = available.map { $0 * count % rows.count }
-    let missing = count - quotas.reduce(0, +)
-    let byRemainder = quotas.indices.sorted { (remainders[$1], $0) < (remainders[$0], $1) }
-    for stratum in byRemainder.prefix(missing) { quotas[stratum] += 1 }
-    var taken: [Int] = []
-    var left: [Int] = []
+  ///   - sizes: How many rows each part gets; together all of them.
+  ///   - rows: All rows, in the order in which each stratum fills the parts, the first one first.
+  /// - Returns: The parts, each in the order of `rows`.
+  func parts(_ sizes: [Int], of rows: [Int]) -> [[Int]] {
+    var left = StratifiedCounts(strata: counts, parts: sizes).counts
+    var parts: [[Int]] = sizes.map { _ in [] }
     for row in rows {
-      if quotas[strata[row]] > 0 {
-        quotas[strata[row]] -= 1
-        taken.append(row)
-      } else {
-        left.append(row)
-      }
+      let stratum = strata[row]
+      guard let part = left[stratum].firstIndex(where: { $0 > 0 }) else { continue }
+      left[stratum][part] -= 1
+      parts[part].append(row)
     }
-    return (taken, left)
+    return parts
   }
 }

@@ -100,6 +100,9 @@ extension EvaluationCrossValidationTask {
     guard Set(train.ids.map { ExactString($0) }).count == train.count else {
       throw invalid("An id stands for two examples of the training data.")
     }
+    guard Set(test?.ids.map { ExactString($0) } ?? []).count == test?.count ?? 0 else {
+      throw invalid("An id stands for two examples of the test data.")
+    }
     guard beta > 0, beta.isFinite else { throw invalid("β is \(beta); expected a number above 0.") }
     guard labels.count == 2, !train.isMultilabel else { return labels }
     if let positive, !labels.contains(positive) {

@@ -98,6 +98,14 @@ import Testing
     #expect(try await task.run(in: scratch.path).threshold == 0.01)
   }
 
+  @Test func anIdThatStandsForTwoExamplesIsRefusedAlsoInTheTestData() async throws {
+    let scratch = try TemporaryDirectory()
+    var task = Self.task()
+    task.test = ClassificationDataset(ids: ["a", "a"], texts: ["", ""], labels: ["no", "yes"])
+    let error = await #expect(throws: TaskError.self) { try await task.run(in: scratch.path) }
+    #expect(error?.detail == "An id stands for two examples of the test data.")
+  }
+
   @Test func moreThanTwoLabelsAreEvaluatedWithoutThresholds() async throws {
     let scratch = try TemporaryDirectory()
     var task = Self.task(["a", "b", "c"])

@@ -1,20 +1,21 @@
 public import Diagnostics
+import Foundation
 public import RunModel
 
 /// Has any program train and predict: a Python script, say.
 ///
 /// ```swift
-/// let trainer = try CommandTrainer(command: "python3 train.py %h", timeLimit: 600)
+/// let trainer = try CommandTrainer(command: "python3 /srv/models/train.py %h", timeLimit: 600)
 /// ```
 ///
-/// The program runs in the folder of the request. It finds there `request.json` (labels, parameters, seed, epochs, batch sizes,
+/// The program runs in the folder of the request, so that a script is named by its whole path. It finds there `request.json` (labels, parameters, seed, epochs, batch sizes,
 /// names of files) and `train.jsonl`, `validation.jsonl`, `test.jsonl`, or the same as CSV: id, text, columns and, but for the
 /// test part, the truth. It leaves `validation_predictions` and `test_predictions`, each a CSV, TSV or JSON lines file with an id
 /// and a probability for each label, in any order of rows; if it likes also `metrics.json`, and a file or folder `checkpoint`.
 /// docs/experiments.md has the whole protocol. What it prints goes to `log.txt`, bounded.
 ///
 /// No shell is between. In the words of the command `%h` alone becomes `--name value` for each parameter, `_` in names
-/// becoming `-`, nulls left out; within other words `%s` is the seed, `%f` the folder and `%%` a percent sign.
+/// becoming `-`, nulls left out; within other words `%s` is the seed, `%f` the folder's whole path and `%%` a percent sign.
 public struct CommandTrainer: Trainer {
   /// How parts are given to the program.
   public enum Format: String, Hashable, Sendable, CaseIterable {
@@ -58,12 +59,17 @@ public struct CommandTrainer: Trainer {
       try CommandWords.split(command), name: name, format: format, timeLimit: timeLimit, variables: variables)
   }
 
-  /// The words and the format; not the environment, which may hold secrets.
+  /// The words, the format and the names of the variables; not their values, which may be secrets.
   public var configuration: [ExactString: Scalar] {
     var all: [ExactString: Scalar] = ["format": .text(format.rawValue)]
     for (place, word) in words.enumerated() {
-      let digits = String(1_000 + min(place, 8_999))
-      all[ExactString("word " + digits.dropFirst(digits.count - 3))] = .text(word)
+      let digits = String(place)
+      all[ExactString("word " + String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits)] =
+        .text(word)
+    }
+    if !variables.isEmpty {
+      all["variables"] = .text(
+        variables.keys.map { ExactString($0) }.sorted().map(\.text).joined(separator: " "))
     }
     return all
   }
@@ -73,6 +79,9 @@ public struct CommandTrainer: Trainer {
   /// - Throws: ``CommandTrainerError`` with the last lines of what it printed, if it could not be started, failed or took too
   ///   long, and for predictions and metrics that are missing or not as they should be.
   public func train(_ request: TrainingRequest) async throws -> TrainingOutcome {
+    // The program has the folder as its own, from where the path to it would lead elsewhere.
+    var request = request
+    request.folder = FilePath.join(FileManager.default.currentDirectoryPath, request.folder)
     let files = CommandFiles(request, format: format, trainer: name)
     try files.write()
     let program = Program(
