@@ -88,13 +88,13 @@ extension Job {
   mutating func prune(now: UTCTimestamp) {
     status = .pruned
     ended = ended ?? now
-    lineage?.isOutdone = true
+    isOutdone = true
     version += 1
   }
 
   private mutating func wait() {
     status = .queued
-    lineage?.isOutdone = false
+    isOutdone = false
     ended = nil
     leaseEnds = nil
     version += 1

@@ -36,6 +36,8 @@ public struct Job: Hashable, Sendable, Identifiable {
   public var leaseEnds: UTCTimestamp?
   /// Where it stands among jobs that go on from one another; nil in other searches.
   public var lineage: JobLineage?
+  /// Whether the plan of the search made the job PRUNED, rather than its own program or somebody.
+  public var isOutdone: Bool
   /// The attempts that did not come to their end, oldest first.
   public var failures: [JobFailure]
 
@@ -46,7 +48,7 @@ public struct Job: Hashable, Sendable, Identifiable {
     attempts: Int = 0, excused: Int = 0, retries: Int = 0, worker: String? = nil, created: UTCTimestamp,
     started: UTCTimestamp? = nil,
     ended: UTCTimestamp? = nil, leaseEnds: UTCTimestamp? = nil, lineage: JobLineage? = nil,
-    failures: [JobFailure] = []
+    isOutdone: Bool = false, failures: [JobFailure] = []
   ) {
     self.id = id
     self.experiment = experiment
@@ -63,6 +65,7 @@ public struct Job: Hashable, Sendable, Identifiable {
     self.ended = ended
     self.leaseEnds = leaseEnds
     self.lineage = lineage
+    self.isOutdone = isOutdone
     self.failures = failures
   }
   /// The job without its failures, under another id.
@@ -70,6 +73,7 @@ public struct Job: Hashable, Sendable, Identifiable {
     Job(
       id: id, experiment: experiment, status: status, hyperparameters: hyperparameters, results: results,
       version: version, attempts: attempts, excused: excused, retries: retries, worker: worker,
-      created: created, started: started, ended: ended, leaseEnds: leaseEnds, lineage: lineage)
+      created: created, started: started, ended: ended, leaseEnds: leaseEnds, lineage: lineage,
+      isOutdone: isOutdone)
   }
 }

@@ -23,10 +23,9 @@ enum JobChecks {
 
   /// Refuses a lineage that cannot be, or takes too much room.
   static func lineage(_ lineage: JobLineage?) throws(JobError) {
-    guard let lineage else { return }
-    let bytes = StoredLineage.bytes(lineage)
+    guard let lineage, let bytes = StoredLineage.bytes(lineage) else { return }
     try size(bytes.count, of: "the lineage", limit: JobLimit.valueBytes)
-    guard StoredLineage.lineage(bytes) == lineage else {
+    guard StoredLineage.read(bytes)?.lineage == lineage else {
       throw JobError(
         .invalid,
         detail:

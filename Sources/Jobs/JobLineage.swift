@@ -20,19 +20,16 @@ public struct JobLineage: Hashable, Sendable {
   ///
   /// Only where the proposal depends on who ended first; empty otherwise.
   public var news: [String]
-  /// Whether the plan of the search made the job PRUNED, rather than its own program or somebody.
-  public var isOutdone: Bool
 
   /// A place in a lineage.
   public init(
     generation: Int, member: Int, parent: String? = nil, factors: [ExactString: JobFactor] = [:],
-    news: [String] = [], isOutdone: Bool = false
+    news: [String] = []
   ) {
     self.generation = generation
     self.member = member
     self.parent = parent
     self.factors = factors
     self.news = news
-    self.isOutdone = isOutdone
   }
 }

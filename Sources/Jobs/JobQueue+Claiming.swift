@@ -24,17 +24,22 @@ extension JobQueue {
       try JobChecks.name(worker, of: "a worker")
       try JobChecks.claim(lease: lease, retries: retries)
     }
+    let name = ExactString(experiment)
     var isProposed = false
     func search(_ scope: ChangeScope) throws(JobError) -> Result<Job, JobError>? {
-      try change(scope, experiment: experiment) { transaction throws(JobError) in
+      let earlier = known[name]
+      var reader = JobReader(earlier)
+      let outcome = try change(scope, experiment: experiment) { transaction throws(JobError) in
         isProposed = false
+        reader = JobReader(earlier)
         let asking: ((ProposalContext) throws -> Proposal)? = proposing.map { propose in
           { context in
             isProposed = true
             return try propose(context)
           }
         }
-        guard var outcome = try transaction.claim(in: experiment, proposing: asking) else { return nil }
+        guard var outcome = try transaction.claim(in: experiment, proposing: asking, reader: reader)
+        else { return Result<Job, JobError>?.none }
         if case .success(var job) = outcome {
           job.begin(worker: worker, lease: lease, retries: retries, now: transaction.now)
           try transaction.update(job, adding: nil)
@@ -42,17 +47,20 @@ extension JobQueue {
         }
         return outcome
       }
+      if let read = reader.read { known[name] = read }
+      return outcome
     }
     // A queued job is given out beside what others do; for a proposal they wait, and it is looked once more before. Where
     // the last job was proposed, the next one will be.
-    let name = ExactString(experiment)
     var outcome: Result<Job, JobError>?
     if proposing == nil || !self.proposing.contains(name) { outcome = try search(.jobs(of: experiment)) }
     if outcome == nil { outcome = try search(.experiment(experiment)) }
     if isProposed { self.proposing.insert(name) } else { self.proposing.remove(name) }
     switch outcome {
     case .success(let job): return job
-    case .failure(let nothing): throw nothing.located(at: path, experiment: experiment)
+    case .failure(let nothing):
+      if nothing.isFinished { known[name] = nil }
+      throw nothing.located(at: path, experiment: experiment)
     case nil:
       throw JobError.nothing("No job is queued.", isFinished: false).located(at: path, experiment: experiment)
     }
@@ -81,7 +89,7 @@ extension JobTransaction {
   ///
   /// - Returns: nil where a job has to be proposed and others may change the experiment meanwhile.
   func claim(
-    in experiment: String, proposing: ((ProposalContext) throws -> Proposal)?
+    in experiment: String, proposing: ((ProposalContext) throws -> Proposal)?, reader: JobReader
   ) throws(JobError) -> Result<Job, JobError>? {
     let current = try existing(experiment)
     try expireLeases(of: experiment)
@@ -90,7 +98,7 @@ extension JobTransaction {
     }
     if let job = try firstQueued(of: experiment) { return .success(job) }
     guard let proposing else { return .failure(.nothing("No job is queued.", isFinished: false)) }
-    return mayPropose ? try proposal(for: current, by: proposing) : nil
+    return mayPropose ? try proposal(for: current, by: proposing, reader: reader) : nil
   }
 
   /// Ends the attempts whose leases have ended.
@@ -111,13 +119,13 @@ extension JobTransaction {
   /// A new job as `proposing` wants it, or why there is none; then `finished` has made the experiment DONE unless a
   /// worker still has a job.
   func proposal(
-    for experiment: QueuedExperiment, by proposing: (ProposalContext) throws -> Proposal
+    for experiment: QueuedExperiment, by proposing: (ProposalContext) throws -> Proposal, reader: JobReader
   ) throws(JobError) -> Result<Job, JobError> {
     let name = experiment.name
     let context = ProposalContext(
       experiment: experiment,
       counts: { () throws(JobError) in try allCounts(of: name) },
-      jobs: { () throws(JobError) in try jobs(of: name).jobs })
+      jobs: { () throws(JobError) in try reader.jobs(of: name, in: self) })
     let proposal: Proposal
     do {
       proposal = try proposing(context)

@@ -24,6 +24,8 @@ public actor JobQueue {
   private let executor = QueueExecutor()
   /// The experiments in which the last job was proposed, since none was queued.
   var proposing: Set<ExactString> = []
+  /// The jobs of experiments that a proposal looked at, as they were then.
+  var known: [ExactString: JobReader.Known] = [:]
 
   /// Waiting for another process's lock happens on a thread of its own.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

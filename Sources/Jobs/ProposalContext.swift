@@ -24,8 +24,9 @@ public struct ProposalContext {
   /// How many jobs there are, added ones included, by status.
   public func counts() throws(JobError) -> [JobStatus: Int] { try countJobs() }
 
-  /// All jobs, oldest first.
+  /// All jobs, oldest first; of those that run ``Job/leaseEnds`` may be what it was.
   ///
-  /// - Complexity: Linear in the number of jobs; a strategy that needs only ``proposed`` should not ask.
+  /// - Complexity: Linear in the number of jobs, of which only those that changed since this queue last asked are read whole; a
+  ///   strategy that needs only ``proposed`` should not ask.
   public func jobs() throws(JobError) -> [Job] { try loadJobs() }
 }

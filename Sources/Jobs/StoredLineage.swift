@@ -5,22 +5,26 @@ import Markup
 /// A lineage as JSON, as stores keep it.
 ///
 /// `{"generation":1,"member":3,"parent":"0007","factors":{"batch":"resampled","lr":1.13},"news":["0009"],"outdone":true}`;
-/// what is absent, empty or false is left out. Members that nobody knows are passed over.
+/// what is absent, empty or false is left out. `outdone` says that the plan of the search made the job PRUNED; of a job that
+/// somebody added, which has no place, it stands alone. Members that nobody knows are passed over.
 enum StoredLineage {
   private static let resampled = "resampled"
 
-  /// The lineage as JSON in UTF-8, factors by the order of the bytes of their names.
-  static func bytes(_ lineage: JobLineage) -> [UInt8] {
+  /// The lineage as JSON in UTF-8, factors by the order of the bytes of their names; nil where there is nothing to say.
+  static func bytes(_ lineage: JobLineage?, isOutdone: Bool = false) -> [UInt8]? {
+    guard lineage != nil || isOutdone else { return nil }
     var json = JSONWriter()
     json.object { json in
-      json.member("generation", lineage.generation)
-      json.member("member", lineage.member)
-      if let parent = lineage.parent { json.member("parent", parent) }
-      if !lineage.factors.isEmpty {
-        json.member("factors") { write(lineage.factors, to: &$0) }
+      if let lineage {
+        json.member("generation", lineage.generation)
+        json.member("member", lineage.member)
+        if let parent = lineage.parent { json.member("parent", parent) }
+        if !lineage.factors.isEmpty {
+          json.member("factors") { write(lineage.factors, to: &$0) }
+        }
+        if !lineage.news.isEmpty { json.member("news", lineage.news) }
       }
-      if !lineage.news.isEmpty { json.member("news", lineage.news) }
-      if lineage.isOutdone { json.member("outdone", true) }
+      if isOutdone { json.member("outdone", true) }
     }
     return json.bytes
   }
@@ -38,11 +42,20 @@ enum StoredLineage {
     }
   }
 
-  /// The lineage that `bytes` hold; nil if they were not written by ``bytes(_:)``.
-  static func lineage(_ bytes: [UInt8]) -> JobLineage? {
+  /// What `bytes` hold; nil if they were not written by ``bytes(_:isOutdone:)``.
+  static func read(_ bytes: [UInt8]) -> (lineage: JobLineage?, isOutdone: Bool)? {
     guard let document = try? JSONReader.parse(bytes, path: ""), document.diagnostics.isEmpty,
-      let object = document.root.object, let generation = whole(object["generation"], from: 0),
-      let member = whole(object["member"], from: 1)
+      let object = document.root.object
+    else { return nil }
+    let outdone = object["outdone"]?.boolean
+    guard object["outdone"] == nil || outdone != nil else { return nil }
+    if object["generation"] == nil, object["member"] == nil { return outdone == true ? (nil, true) : nil }
+    guard let lineage = lineage(object) else { return nil }
+    return (lineage, outdone ?? false)
+  }
+
+  private static func lineage(_ object: JSONObject) -> JobLineage? {
+    guard let generation = whole(object["generation"], from: 0), let member = whole(object["member"], from: 1)
     else { return nil }
     var lineage = JobLineage(generation: generation, member: member)
     if let parent = object["parent"] {
@@ -62,10 +75,6 @@ enum StoredLineage {
         guard let id, JobID.number(id) != nil else { return nil }
         lineage.news.append(id)
       }
-    }
-    if let outdone = object["outdone"] {
-      guard let isOutdone = outdone.boolean else { return nil }
-      lineage.isOutdone = isOutdone
     }
     return lineage
   }

@@ -13,6 +13,8 @@ public enum SearchProvenance {
   public static let strategy: ExactString = "search.strategy"
   /// The seed of the search, a whole number.
   public static let seed: ExactString = "search.seed"
+  /// When the search was begun, as ISO 8601 says it, by which searches with the same jobs are told apart.
+  public static let begun: ExactString = "search.begun"
   /// The id of the job in its queue: `0007`.
   ///
   /// In the order of their ids, jobs are the trials in the order in which they were added.

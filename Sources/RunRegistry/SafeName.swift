@@ -3,11 +3,11 @@ import Diagnostics
 /// Which names from outside may become paths.
 ///
 /// An id or a file name may contain `/` and then is several folders; none of its parts may lead anywhere else.
-enum SafeName {
+package enum SafeName {
   /// What is wrong with `id` as the id of an experiment, a variant or a run, or nil if nothing is.
   ///
   /// Beyond what ``problem(of:)`` refuses, no part of it may be the name of one of the registry's own files.
-  static func problem(ofID id: String) -> String? {
+  package static func problem(ofID id: String) -> String? {
     if let problem = problem(of: id) { return problem }
     for part in id.utf8.split(separator: UInt8(ascii: "/")) {
       let name = String(Substring(part))

@@ -39,13 +39,30 @@ import Testing
     #expect(job.status == .running && job.hyperparameters == ["x": 3] && job.results == ["y": 2])
     #expect(try await test.queue.job(job.id).lineage == lineage)
     let pruned = try await test.queue.job(parent.id)
-    #expect(pruned.status == .pruned && pruned.lineage?.isOutdone == true && pruned.version == 2)
+    #expect(pruned.status == .pruned && pruned.isOutdone && pruned.version == 2)
     #expect(pruned.ended == parent.ended && pruned.results == ["y": 2])
     #expect(try await test.queue.job(crashed.id).status == .crashed)
     #expect(try await test.queue.job(foreign.id).status == .done)
     #expect(try await test.queue.experiment("e").proposed == 1)
     // Somebody who wants it anew forgives that, too.
-    #expect(try await test.queue.retry(parent.id).lineage == Self.first)
+    let again = try await test.queue.retry(parent.id)
+    #expect(again.lineage == Self.first && !again.isOutdone)
+  }
+
+  @Test(arguments: StoreKind.allCases) func whatThePlanPrunedIsToldFromWhatGaveUpAlsoWithoutALineage(
+    _ kind: StoreKind
+  ) async throws {
+    let test = try await QueueUnderTest(kind)
+    try await test.add(2)
+    try await test.queue.finish(test.claim(), as: .pruned)
+    try await test.queue.finish(test.claim())
+    _ = await refusal {
+      try await test.queue.nextJob(of: "e", worker: "w", lease: 60) { _ in .finishedPruning(["0001", "0002"])
+      }
+    }
+    let jobs = try await test.queue.allJobs(of: "e")
+    #expect(jobs.map(\.status) == [.pruned, .pruned] && jobs.map(\.isOutdone) == [false, true])
+    #expect(jobs.allSatisfy { $0.lineage == nil })
   }
 
   @Test(arguments: StoreKind.allCases) func theEndOfASearchPrunesWhenNobodyWorksAnyMore(_ kind: StoreKind)
@@ -101,7 +118,6 @@ import Testing
       var lineage = JobLineage(
         generation: Int.random(in: 0...1000, using: &generator),
         member: Int.random(in: 1...1000, using: &generator))
-      lineage.isOutdone = Bool.random(using: &generator)
       if Bool.random(using: &generator) { lineage.parent = "0001" }
       for _ in 0..<Int.random(in: 0...3, using: &generator) {
         let scalars = (0..<Int.random(in: 0...4, using: &generator)).compactMap { _ in

@@ -73,6 +73,10 @@ private final class MemoryTransaction: JobTransaction {
 
   func jobs(of experiment: String) -> JobListing { JobListing(jobs: all(experiment)) }
 
+  func versions(of experiment: String) -> [(id: String, version: Int)] {
+    all(experiment).map { ($0.id, $0.version) }
+  }
+
   func counts(of experiment: String) -> [JobStatus: Int] {
     Dictionary(grouping: all(experiment), by: \.status).mapValues(\.count)
   }
@@ -93,7 +97,7 @@ private final class MemoryTransaction: JobTransaction {
       id: id, experiment: job.experiment, status: job.status, hyperparameters: job.hyperparameters,
       results: job.results, version: job.version, attempts: job.attempts, excused: job.excused,
       retries: job.retries, worker: job.worker, created: job.created, started: job.started, ended: job.ended,
-      leaseEnds: job.leaseEnds, lineage: job.lineage)
+      leaseEnds: job.leaseEnds, lineage: job.lineage, isOutdone: job.isOutdone)
     records.jobs.append(named)
     return named
   }

@@ -8,24 +8,29 @@ import Testing
 @Suite struct StoredLineageTests {
   private static let whole = JobLineage(
     generation: 1, member: 3, parent: "0007", factors: ["batch": .resampled, "lr": .times(1.13)],
-    news: ["0009"],
-    isOutdone: true)
+    news: ["0009"])
 
   @Test func whatIsThereIsWrittenAndNothingElse() {
-    func text(_ lineage: JobLineage) -> String {
-      String(decoding: StoredLineage.bytes(lineage), as: UTF8.self)
+    func text(_ lineage: JobLineage?, isOutdone: Bool = false) -> String? {
+      StoredLineage.bytes(lineage, isOutdone: isOutdone).map { String(decoding: $0, as: UTF8.self) }
     }
     #expect(text(JobLineage(generation: 0, member: 1)) == #"{"generation":0,"member":1}"#)
     #expect(
-      text(Self.whole)
+      text(Self.whole, isOutdone: true)
         == #"{"generation":1,"member":3,"parent":"0007","factors":{"batch":"resampled","lr":1.13},"news":["0009"],"outdone":true}"#
     )
-    #expect(StoredLineage.lineage(StoredLineage.bytes(Self.whole)) == Self.whole)
+    #expect(text(nil, isOutdone: true) == #"{"outdone":true}"# && text(nil) == nil)
+    for isOutdone in [false, true] {
+      let read = StoredLineage.bytes(Self.whole, isOutdone: isOutdone).flatMap(StoredLineage.read)
+      #expect(read?.lineage == Self.whole && read?.isOutdone == isOutdone)
+    }
+    let outdone = StoredLineage.bytes(nil, isOutdone: true).flatMap(StoredLineage.read)
+    #expect(outdone?.isOutdone == true && outdone?.lineage == nil)
   }
 
   @Test func membersThatNobodyKnowsArePassedOver() {
     let bytes = Array(#"{"generation":0,"later":[{}],"member":2}"#.utf8)
-    #expect(StoredLineage.lineage(bytes) == JobLineage(generation: 0, member: 2))
+    #expect(StoredLineage.read(bytes)?.lineage == JobLineage(generation: 0, member: 2))
   }
 
   @Test(arguments: [
@@ -35,15 +40,16 @@ import Testing
     #"{"generation":0,"member":1,"parent":"../7"}"#, #"{"generation":0,"member":1,"factors":[]}"#,
     #"{"generation":0,"member":1,"factors":{"a":"x"}}"#, #"{"generation":0,"member":1,"factors":{"a":NaN}}"#,
     #"{"generation":0,"member":1,"news":[1]}"#, #"{"generation":0,"member":1,"outdone":1}"#,
-    #"{"generation":0,"member":1,"member":2}"#,
+    #"{"generation":0,"member":1,"member":2}"#, #"{"outdone":false}"#, #"{"outdone":1}"#,
+    #"{"member":1,"outdone":true}"#,
   ])
   func whatIsNoLineageIsNil(_ text: String) {
-    #expect(StoredLineage.lineage(Array(text.utf8)) == nil)
+    #expect(StoredLineage.read(Array(text.utf8)) == nil)
   }
 
-  @Test func anyBytesAreALineageOrNone() {
+  @Test func anyBytesAreALineageOrNone() throws {
     var generator = SeededGenerator(seed: 51)
-    let bytes = StoredLineage.bytes(Self.whole)
+    let bytes = try #require(StoredLineage.bytes(Self.whole, isOutdone: true))
     for _ in 0..<FuzzDose.rounds(default: 500) {
       var changed = bytes
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
@@ -54,8 +60,9 @@ import Testing
         default: changed.insert(changed[place], at: place)
         }
       }
-      if let lineage = StoredLineage.lineage(changed) {
-        #expect(StoredLineage.lineage(StoredLineage.bytes(lineage)) == lineage)
+      if let (lineage, isOutdone) = StoredLineage.read(changed) {
+        let again = StoredLineage.bytes(lineage, isOutdone: isOutdone).flatMap(StoredLineage.read)
+        #expect(again?.lineage == lineage && again?.isOutdone == isOutdone)
       }
     }
   }

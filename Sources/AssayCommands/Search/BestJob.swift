@@ -3,7 +3,7 @@ import Experiments
 import Jobs
 import RunModel
 
-/// The best of the jobs that are done, by a metric that has a direction; of equals the first counts.
+/// The best of the jobs that are done or were pruned, by a metric that has a direction; of equals the first counts.
 ///
 /// What is not finite is never best, as on the pages.
 struct BestJob: Sendable {
@@ -23,7 +23,7 @@ struct BestJob: Sendable {
 
   /// Takes a job into account.
   mutating func consider(_ other: Job) {
-    guard other.status == .done, let metric, direction != .unknown,
+    guard other.status == .done || other.status == .pruned, let metric, direction != .unknown,
       let value = other.results[metric]?.number, value.isFinite
     else { return }
     guard let current = self.value?.number else { return job = other }

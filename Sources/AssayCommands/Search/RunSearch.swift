@@ -50,7 +50,7 @@ struct RunSearch: AssayCommand {
   @Flag(help: "Show what the programs write, each line with its job's id.")
   var showLog = false
 
-  @Flag(help: "Exit with code 1 if any job crashed.")
+  @Flag(help: "Exit with code 1 if any job crashed, or none has a finite metric.")
   var strict = false
 
   func validate() throws {

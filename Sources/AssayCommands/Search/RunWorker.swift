@@ -45,7 +45,7 @@ struct RunWorker: AssayCommand {
   @Flag(help: "Show what the programs write, each line with its job's id.")
   var showLog = false
 
-  @Flag(help: "Exit with code 1 if any job of the search crashed.")
+  @Flag(help: "Exit with code 1 if any job of the search crashed, or none has a finite metric.")
   var strict = false
 
   func validate() throws {

@@ -73,6 +73,9 @@ final class SearchDisplay: Sendable {
     }
   }
 
+  /// The best job that is known.
+  var best: Job? { state.withLock { $0.block.best.job } }
+
   /// Takes the block away and says how the search stands.
   func end() {
     state.withLock { state in

@@ -29,6 +29,10 @@ struct WorkerPool {
     var wasInterrupted = false
     /// How many jobs there are by status.
     var counts: [JobStatus: Int] = [:]
+    /// Whether the search is over.
+    var isOver = false
+    /// Whether one of the jobs is the best one.
+    var hasBest = false
     /// The jobs that it ended and whose runs are gone from the registry.
     var lost: [Job] = []
   }
@@ -57,7 +61,9 @@ struct WorkerPool {
     let work = Task {
       try await withThrowingTaskGroup(of: SearchWorker.End.self) { group in
         for worker in workers { group.addTask { try await worker.run(once: once) } }
-        try await group.waitForAll()
+        var isOver = false
+        for try await end in group where end == .finished { isOver = true }
+        return isOver
       }
     }
     let interruption = Interruption {
@@ -84,6 +90,7 @@ struct WorkerPool {
     return End(
       wasInterrupted: interruption.isInterrupted,
       counts: (try? await queue.counts(of: spec.experiment)) ?? [:],
+      isOver: (try? result.get()) ?? false, hasBest: display.best != nil,
       lost: await lost(of: ended.withLock { $0 }, by: workers[0]))
   }
 
@@ -126,13 +133,21 @@ struct WorkerPool {
     if end.wasInterrupted { return .interrupted }
     let variant = FilePath.join(FilePath.join(runs.place, spec.experiment), spec.variant)
     let (done, crashed) = (end.counts[.done] ?? 0, end.counts[.crashed] ?? 0)
-    if done + crashed + (end.counts[.pruned] ?? 0) > 0 { try context.writeLine(variant) }
-    if done + (end.counts[.pruned] ?? 0) == 0, crashed > 0 {
+    let hasRuns = !(runs is LocalRunStore) || context.fileSystem.isDirectory(variant)
+    let ended = done + (end.counts[.pruned] ?? 0)
+    if hasRuns, ended + crashed > 0 { try context.writeLine(variant) }
+    if ended == 0, crashed > 0 {
       context.writeMessage(
         "No job is done, \(crashed) crashed; see “assay jobs list \(VisibleText.escaping(spec.queue))”.",
         severity: .error)
       return .nothingDone
     }
-    return !end.lost.isEmpty || isStrict && crashed > 0 ? .doneWithWarnings : .done
+    let isUnranked = end.isOver && !end.hasBest && ended > 0 && spec.direction != nil
+    if isUnranked, let metric = spec.metric {
+      context.writeMessage(
+        "None of the \(ended) jobs that came to an end has a finite \(VisibleText.quoting(metric.text)): there is no best one"
+          + (spec.plan == nil ? "." : ", and none that the search could go on from."), severity: .warning)
+    }
+    return !end.lost.isEmpty || isStrict && (crashed > 0 || isUnranked) ? .doneWithWarnings : .done
   }
 }

@@ -1,6 +1,7 @@
 #if PostgreSQL
   import CPostgreSQL
   import Diagnostics
+  import Synchronization
 
   #if canImport(Glibc)
     import Glibc
@@ -15,6 +16,10 @@
     private let connection: OpaquePointer
     private let secrets: PostgreSQLSecrets
     private var prepared: [String: String] = [:]
+    /// Tells this connection from every other one of the process.
+    let number = made.wrappingAdd(1, ordering: .relaxed).newValue
+
+    private static let made = Atomic<Int>(0)
 
     /// Seconds without a word in which a connection counts as lost.
     ///

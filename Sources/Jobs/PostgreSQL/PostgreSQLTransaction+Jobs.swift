@@ -71,7 +71,7 @@
         .count(job.retries),
         .text(job.worker), .moment(job.started), .moment(job.ended), .moment(job.leaseEnds),
         .bytes(StoredScalars.bytes(job.hyperparameters)), .bytes(StoredScalars.bytes(job.results)),
-        .bytes(job.lineage.map { StoredLineage.bytes($0) }),
+        .bytes(StoredLineage.bytes(job.lineage, isOutdone: job.isOutdone)),
       ]
     }
   }

@@ -27,6 +27,14 @@
       return listing
     }
 
+    func versions(of experiment: String) throws(JobError) -> [(id: String, version: Int)] {
+      let sql = """
+        SELECT jobs.number AS number, jobs.version AS version FROM \(table("jobs"))
+        JOIN \(table("experiments")) ON experiments.number = experiment WHERE experiments.name = $1 ORDER BY jobs.number
+        """
+      return try read(sql, [.text(experiment)]).compactMap(\.version)
+    }
+
     func counts(of experiment: String) throws(JobError) -> [JobStatus: Int] {
       let sql = """
         SELECT left(jobs.status, 20) AS status, count(*) AS count FROM \(table("jobs")) JOIN \(table("experiments"))
@@ -125,7 +133,11 @@
           let number = row.integer("number", in: .min ... .max)
         else { throw error }
         try write(
-          "UPDATE \(table("jobs")) SET status = 'CRASHED', lease_ends = NULL, ended = $1 WHERE number = $2",
+          """
+          UPDATE \(table("jobs")) SET status = 'CRASHED', lease_ends = NULL, ended = $1,
+            version = CASE WHEN version BETWEEN 0 AND \(StoredRow.largest - 1) THEN version + 1 ELSE version END
+          WHERE number = $2
+          """,
           [.moment(now), .count(number)])
         return nil
       }

@@ -6,6 +6,7 @@
   final class PostgreSQLTransaction: JobTransaction {
     let now: UTCTimestamp
     let mayPropose: Bool
+    var era: Int { connection.number }
     /// Whether what is read is locked.
     let isChanging: Bool
     /// What a statement met with; after that nothing more is done.

@@ -24,6 +24,14 @@ extension SQLiteTransaction {
     return listing
   }
 
+  func versions(of experiment: String) throws(JobError) -> [(id: String, version: Int)] {
+    let sql = """
+      SELECT jobs.number AS number, jobs.version AS version FROM jobs
+      JOIN experiments ON experiments.number = experiment WHERE experiments.name = ? ORDER BY jobs.number
+      """
+    return try rows(sql, [experiment.stored]).compactMap { StoredRow($0).version }
+  }
+
   func counts(of experiment: String) throws(JobError) -> [JobStatus: Int] {
     var counts: [JobStatus: Int] = [:]
     let sql = """
@@ -121,7 +129,7 @@ extension SQLiteTransaction {
     return arguments + [
       job.started?.microseconds, job.ended?.microseconds, job.leaseEnds?.microseconds,
       Data(StoredScalars.bytes(job.hyperparameters)), Data(StoredScalars.bytes(job.results)),
-      job.lineage.map { Data(StoredLineage.bytes($0)) },
+      StoredLineage.bytes(job.lineage, isOutdone: job.isOutdone).map { Data($0) },
     ]
   }
 }

@@ -22,7 +22,11 @@ extension SQLiteTransaction {
     } catch  where error.reason == .damaged && error.job != nil {
       let number: DatabaseValue = row["number"]
       try execute(
-        "UPDATE jobs SET status = 'CRASHED', lease_ends = NULL, ended = ? WHERE number = ?",
+        """
+        UPDATE jobs SET status = 'CRASHED', lease_ends = NULL, ended = ?,
+          version = CASE WHEN version BETWEEN 0 AND \(StoredRow.largest - 1) THEN version + 1 ELSE version END
+        WHERE number = ?
+        """,
         [now.microseconds, number])
       guard database.changesCount == 1 else { throw error }
       return nil

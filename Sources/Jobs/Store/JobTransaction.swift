@@ -8,6 +8,10 @@ package protocol JobTransaction {
   /// Whether nobody else changes the experiment or its jobs until the transaction ends, so that a proposal is exact.
   var mayPropose: Bool { get }
 
+  /// A number that is another one where what was read before may have been undone although it was kept: behind a
+  /// connection that was lost the database may be one that had forgotten the last of it.
+  var era: Int { get }
+
   /// The experiment of this name.
   func experiment(_ name: String) throws(JobError) -> QueuedExperiment?
   /// All experiments, oldest first.
@@ -23,6 +27,8 @@ package protocol JobTransaction {
   func job(_ id: String) throws(JobError) -> Job?
   /// All jobs of an experiment, oldest first, and what is wrong with those whose record cannot be read.
   func jobs(of experiment: String) throws(JobError) -> JobListing
+  /// The versions of all jobs of an experiment whose number can be read, oldest first.
+  func versions(of experiment: String) throws(JobError) -> [(id: String, version: Int)]
   /// How many jobs an experiment has, by status; statuses without jobs are left out.
   func counts(of experiment: String) throws(JobError) -> [JobStatus: Int]
   /// When the first of the leases of the experiment ends; nil without one.
@@ -40,4 +46,8 @@ package protocol JobTransaction {
   func update(_ job: Job, adding failure: JobFailure?) throws(JobError)
   /// Removes the job of this id; returns whether there was one.
   func deleteJob(_ id: String) throws(JobError) -> Bool
+}
+
+extension JobTransaction {
+  package var era: Int { 0 }
 }

@@ -29,7 +29,7 @@ extension StoredRow {
       let leaseEnds = optionalTimestamp("lease_ends"),
       let hyperparameters = bytes("hyperparameters").flatMap(StoredScalars.values),
       let results = bytes("results").flatMap(StoredScalars.values),
-      let lineage = optionalLineage("lineage")
+      let (lineage, isOutdone) = self.lineage("lineage")
     else {
       throw JobError(
         .damaged, job: number.map { JobID.text(Int64($0)) } ?? "?",
@@ -40,7 +40,14 @@ extension StoredRow {
       id: JobID.text(Int64(number)), experiment: experiment, status: status, hyperparameters: hyperparameters,
       results: results, version: version, attempts: attempts, excused: excused, retries: retries,
       worker: worker.isEmpty ? nil : worker, created: created, started: started, ended: ended,
-      leaseEnds: leaseEnds, lineage: lineage, failures: attempts > 0 ? try failures(number) : [])
+      leaseEnds: leaseEnds, lineage: lineage, isOutdone: isOutdone,
+      failures: attempts > 0 ? try failures(number) : [])
+  }
+
+  /// Which job a row is of, and which version of it; nil where that cannot be read.
+  var version: (id: String, version: Int)? {
+    guard let number = integer("number"), let version = integer("version") else { return nil }
+    return (JobID.text(Int64(number)), version)
   }
 
   /// The failure of a row.

@@ -9,8 +9,11 @@ struct StoredRow {
     self.value = value
   }
 
+  /// The largest number of anything that is counted.
+  static let largest: Int64 = 1 << 53
+
   /// A whole number in `range`.
-  func integer(_ column: String, in range: ClosedRange<Int64> = 0...(1 << 53)) -> Int? {
+  func integer(_ column: String, in range: ClosedRange<Int64> = 0...largest) -> Int? {
     guard case .integer(let number) = value(column), range.contains(number) else { return nil }
     return Int(exactly: number)
   }
@@ -45,9 +48,9 @@ struct StoredRow {
     isNull(column) ? "" : bytes(column).flatMap { String(validating: $0, as: UTF8.self) }
   }
 
-  /// A lineage or nothing; an outer nil is something else.
-  func optionalLineage(_ column: String) -> JobLineage?? {
-    isNull(column) ? .some(nil) : bytes(column).flatMap(StoredLineage.lineage).map { .some($0) }
+  /// A lineage or nothing, and whether the plan of the search made the job PRUNED; nil is something else.
+  func lineage(_ column: String) -> (lineage: JobLineage?, isOutdone: Bool)? {
+    isNull(column) ? (nil, false) : bytes(column).flatMap(StoredLineage.read)
   }
 
   private func isNull(_ column: String) -> Bool { value(column) == .null }

@@ -35,12 +35,11 @@ struct Lineage: Sendable {
   /// - Parameters:
   ///   - kind: How the search goes on from earlier runs.
   ///   - entries: What the runs say, in the order that decides ties.
-  ///   - lastGeneration: The last generation or rung that there can be, where that is known.
   ///   - isHigherBetter: Whether a larger score is better; nil where that is not known.
   ///   - best: The position of the best run, as ``LineageEntry/run``; else the best score decides, of equals the first.
   /// - Complexity: O(n log n) for n runs.
   init(
-    _ kind: Kind, _ entries: [LineageEntry], lastGeneration: Int? = nil, isHigherBetter: Bool? = true,
+    _ kind: Kind, _ entries: [LineageEntry], isHigherBetter: Bool? = true,
     best: Int? = nil
   ) {
     self.kind = kind
@@ -69,8 +68,7 @@ struct Lineage: Sendable {
     self.strays = strays
     generations = Set(ordered.map(\.generation)).sorted()
     members = Set(ordered.map(\.member)).sorted()
-    let last = max(generations.last ?? 0, lastGeneration ?? 0)
-    self.nodes = Self.judged(nodes, kind, lastGeneration: last)
+    self.nodes = Self.judged(nodes, kind)
     self.best =
       isHigherBetter == nil
       ? nil : nodes.firstIndex { $0.entry.run == best } ?? Self.best(of: nodes, isHigherBetter ?? true)
@@ -112,9 +110,11 @@ struct Lineage: Sendable {
 extension Lineage {
   /// The nodes with what became of each.
   private static func judged(
-    _ nodes: [LineageNode], _ kind: Kind, lastGeneration: Int
+    _ nodes: [LineageNode], _ kind: Kind
   ) -> [LineageNode] {
     var nodes = nodes
+    // Nobody was stopped on the highest rung that a run came to its end on.
+    let highest = nodes.filter { $0.entry.status == .completed }.map(\.entry.generation).max() ?? 0
     var rows: [Int: [Int]] = [:]
     for (position, node) in nodes.enumerated() { rows[node.entry.member, default: []].append(position) }
     for row in rows.values {
@@ -122,13 +122,13 @@ extension Lineage {
       for (position, next) in zip(row, row.dropFirst()) { nodes[position].successor = next }
     }
     for position in nodes.indices {
-      nodes[position].fate = fate(of: nodes[position], in: nodes, kind, lastGeneration)
+      nodes[position].fate = fate(of: nodes[position], in: nodes, kind, highest)
     }
     return nodes
   }
 
   private static func fate(
-    of node: LineageNode, in nodes: [LineageNode], _ kind: Kind, _ lastGeneration: Int
+    of node: LineageNode, in nodes: [LineageNode], _ kind: Kind, _ highest: Int
   ) -> LineageNode.Fate {
     switch node.entry.status {
     case .failed: return .failed
@@ -140,7 +140,7 @@ extension Lineage {
     let plain = node.entry.status == .pruned ? LineageNode.Fate.pruned : .kept
     switch kind {
     case .halving:
-      return node.children.isEmpty && node.entry.generation < lastGeneration ? .stopped : plain
+      return node.children.isEmpty && node.entry.generation < highest ? .stopped : plain
     case .population:
       guard let next = node.successor, let parent = nodes[next].entry.parent else { return plain }
       return parent == node.entry.job ? plain : .replaced

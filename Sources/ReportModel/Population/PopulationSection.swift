@@ -13,20 +13,16 @@ enum PopulationSection {
     return told.prefix(searchLimit).enumerated().map { place, number in
       let isLast = place == min(told.count, searchLimit) - 1
       return section(
-        PopulationView(analysis, search: number), isAlone: told.count == 1,
+        PopulationView(analysis, search: number), among: told.map { searches[$0] },
         furtherCount: isLast ? told.count - searchLimit : 0)
     }
   }
 
   private static func section(
-    _ view: PopulationView, isAlone: Bool, furtherCount: Int
+    _ view: PopulationView, among searches: [Populations.Search], furtherCount: Int
   ) -> ReportSection {
     let isPopulation = view.lineage.kind == .population
-    var title = isPopulation ? "Population" : "Rungs"
-    if !isAlone {
-      title += " of \(Wording.label(view.search.variant.text))"
-      if !view.search.seed.text.isEmpty { title += ", seed \(Wording.label(view.search.seed.text))" }
-    }
+    let title = (isPopulation ? "Population" : "Rungs") + difference(of: view.search, among: searches)
     let lineage = LineageFigure(view).figure
     var blocks: [ReportBlock] = []
     if let sentence = LineageWords(view).sentence { blocks.append(.paragraph(sentence)) }
@@ -46,5 +42,21 @@ enum PopulationSection {
     blocks += LineageWords(view).problems(furtherCount: furtherCount).map { .remark($0) }
     return ReportSection(
       slug: (isPopulation ? "population" : "rungs") + view.suffix, title: title, blocks: blocks)
+  }
+
+  /// What tells a search from others in a title: nothing if it is alone, else its variant and seed, and when it was begun
+  /// where another one has both.
+  private static func difference(
+    of search: Populations.Search, among searches: [Populations.Search]
+  ) -> String {
+    guard searches.count > 1 else { return "" }
+    var words = " of \(Wording.label(search.variant.text))"
+    if !search.seed.text.isEmpty { words += ", seed \(Wording.label(search.seed.text))" }
+    let alike = searches.count { $0.variant == search.variant && $0.seed == search.seed }
+    if alike > 1, !search.begun.text.isEmpty {
+      let moment = UTCTimestamp(search.begun.text)?.dayAndTime
+      words += ", begun \(moment ?? Wording.label(search.begun.text))"
+    }
+    return words
   }
 }

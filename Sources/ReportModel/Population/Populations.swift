@@ -3,7 +3,7 @@ import RunModel
 
 /// The lineages of an experiment: one for each search that goes on from earlier runs.
 ///
-/// Runs of one search are those of one variant, strategy and seed that say a generation.
+/// Runs of one search are those of one variant, strategy, seed and beginning that say a generation.
 struct Populations: Sendable {
   /// A search with its runs.
   struct Search: Sendable {
@@ -11,6 +11,8 @@ struct Populations: Sendable {
     let variant: ExactString
     /// Its seed, as runs say it; empty where they do not.
     let seed: ExactString
+    /// When it was begun, as runs say it; empty where they do not.
+    let begun: ExactString
     /// Its runs.
     let lineage: Lineage
     /// How many of its runs say a generation or member that is no whole number.
@@ -37,7 +39,7 @@ struct Populations: Sendable {
       guard said[SearchProvenance.generation] != nil else { continue }
       let key =
         [entry.run.id.variant]
-        + [SearchProvenance.strategy, SearchProvenance.seed].map {
+        + [SearchProvenance.strategy, SearchProvenance.seed, SearchProvenance.begun].map {
           ExactString(said[$0] ?? "")
         }
       if members[key] == nil { order.append(key) }
@@ -83,13 +85,10 @@ struct Populations: Sendable {
     }
     let own = Set(positions.map { runs[$0].run.id })
     let bestID = ranked.first { own.contains($0.run.run.id) && $0.place != nil }?.run.run.id
-    let last = positions.lazy.compactMap { position in
-      runs[position].run.provenance[SearchProvenance.lastGeneration].flatMap { Int($0) }
-    }.first { (0...LineageEntry.limit).contains($0) }
     return Search(
-      variant: key[0], seed: key[2],
+      variant: key[0], seed: key[2], begun: key[3],
       lineage: Lineage(
-        key[1] == "asha" ? .halving : .population, entries, lastGeneration: last,
+        key[1] == "asha" ? .halving : .population, entries,
         isHigherBetter: metric?.isHigherBetter,
         best: bestID.flatMap { id in positions.first { runs[$0].run.id == id } }),
       unreadable: positions.count - entries.count)

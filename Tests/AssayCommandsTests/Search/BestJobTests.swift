@@ -29,6 +29,9 @@ import Testing
     best.consider(job("6", 0.9, .crashed))
     #expect(best.job?.id == "3")
     #expect(best.line == "best what=0.7: 3 ")
+    // As on the pages: what was pruned was measured, too.
+    best.consider(job("7", 0.8, .pruned))
+    #expect(best.job?.id == "7")
     var least = BestJob(try spec(.minimize))
     for (id, value) in [("1", Scalar.real(.nan)), ("2", 0.5), ("3", 0.7)] { least.consider(job(id, value)) }
     #expect(least.job?.id == "2")

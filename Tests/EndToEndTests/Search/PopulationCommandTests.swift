@@ -216,6 +216,26 @@ import Testing
       runs.output.components(separatedBy: "\"pruned\"").count == 3, "two runs are marked: \(runs.output)")
   }
 
+  @Test func aPopulationThatCannotGoOnSaysWhy() throws {
+    let spec = try begin("strategy: pbt\npopulation: 2\nmax_generations: 3\nexplore: {a: resample}\n")
+    try scratch.write("echo '{\"score\": NaN}' > \"$ASSAY_RUN_DIR/results.json\"\n", to: "train.sh")
+    let result = try Command.assay("search", spec)
+    #expect(result.exitCode == 0)
+    #expect(
+      result.errorOutput.contains(
+        "None of the 2 jobs that came to an end has a finite “score”: there is no best one, and none that the search "
+          + "could go on from."), "\(result.errorOutput)")
+    #expect(try Command.assay("search", spec, "--strict").exitCode == 1)
+  }
+
+  @Test func aWorkerOfAFinishedSearchNamesNoRegistryThatIsNotThere() throws {
+    let spec = try begin("strategy: random\ntrials: 1\n")
+    #expect(try Command.assay("search", spec).output == scratch.path + "/registry/demo/main\n")
+    let queue = scratch.path + "/search.queue"
+    let worker = try Command.assay("worker", queue, "--registry", scratch.path + "/other")
+    #expect(worker.exitCode == 0 && worker.output.isEmpty, "\(worker.output)")
+  }
+
   @Test func whatHasNoLineageIsSaid() throws {
     let spec = try begin("strategy: random\ntrials: 1\n")
     #expect(try Command.assay("search", spec).exitCode == 0)

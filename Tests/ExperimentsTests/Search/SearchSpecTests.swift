@@ -94,11 +94,41 @@ import Testing
     #expect(try SearchSpec(settings: spec.settings, queue: spec.queue) == spec)
     // Numbers that YAML and JSON write differently, and names that need quotes.
     spec.space = SearchSpace([
-      ("a: b", .choice(values: [.real(1e22), .real(5e-324), .text("true"), .text("")], weights: nil)),
+      (
+        "a: b",
+        .choice(
+          values: [.real(1e22), .real(Double.leastNonzeroMagnitude), .text("true"), .text("")], weights: nil)
+      ),
       ("\u{85}\u{2028}\"", .integer(low: .min, high: .max, isLogarithmic: false)),
     ])
     spec.jobs = []
     #expect(try SearchSpec(settings: spec.settings, queue: spec.queue) == spec)
+  }
+
+  @Test func numbersThatAreNotFiniteAreNumbersForEveryWorker() throws {
+    let text = """
+      experiment: e
+      command: x
+      parameters:
+        a: [.inf, -.inf, .nan, 1, "Infinity", ".nan"]
+        b: {const: .inf}
+      strategy: grid
+      """
+    let spec = try read(text)
+    let kept = try SearchSpec(settings: spec.settings, queue: spec.queue)
+    for place in 0..<6 {
+      let (first, later) = (spec.point(of: place), kept.point(of: place))
+      #expect(first?["a"]?.kind == later?["a"]?.kind && first?["a"]?.text == later?["a"]?.text)
+      #expect(spec.commandLine(job: "1", first ?? [:]) == kept.commandLine(job: "1", later ?? [:]))
+    }
+    #expect(
+      (0..<6).compactMap { kept.point(of: $0)?["a"]?.kind } == [.real, .real, .real, .integer, .text, .text])
+  }
+
+  @Test func aNameThatARegistryNeedsForItselfIsRefused() {
+    for name in ["erm_metadata.json", "a/.git", "a//b", ".hidden"] {
+      #expect(problems("experiment: \(name)\ncommand: x\nstrategy: manual\n").count == 1, "\(name)")
+    }
   }
 
   @Test func everyProblemIsToldWithItsPlace() {

@@ -220,7 +220,10 @@ import Testing
     let bench = try SearchBench(script) { $0.trials = 1 }
     #expect(try await bench.run().first?.results == ["a": 1])
     let log = try #require(try bench.run(of: "0001").artifacts.first { $0.id == "log.txt" })
-    guard case .file(let path) = log.content else { return }
+    guard case .file(let path) = log.content else {
+      Issue.record("the log is no file")
+      return
+    }
     #expect(try FileSystem.disk.attributes(path).size < 1_200_000)
   }
 

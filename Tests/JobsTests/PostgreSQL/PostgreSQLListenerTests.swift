@@ -80,6 +80,28 @@
       try store.close()
     }
 
+    @Test func afterItsConnectionWasLostItListensAgain() async throws {
+      let store = try PostgreSQLJobStore(address: test.address, creating: false, clock: test.clock.now)
+      let before = await listen(store)
+      let server = try PostgreSQLServer.shared.get()
+      let ended = try server.sql(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' "
+          + "AND datname = current_database()",
+        in: try #require(test.address.split(separator: "/").last.map(String.init)))
+      #expect(ended == "1\n")
+      // Everything counts as changed once it listens again.
+      for _ in 0..<3000 where store.changes(of: "e") == before {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      #expect(store.changes(of: "e") == before + 1)
+      try await test.add()
+      for _ in 0..<3000 where store.changes(of: "e") == before + 1 {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      #expect(store.changes(of: "e") == before + 2)
+      try store.close()
+    }
+
     @Test func aQueueThatIsClosedKeepsNobodyWaiting() async throws {
       let store = try PostgreSQLJobStore(address: test.address, creating: false, clock: test.clock.now)
       let seen = await listen(store)

@@ -66,8 +66,11 @@ struct LineageTests {
       .init(run: 3, job: "0004", generation: 1, member: 1, parent: "0001", score: 0.4),
     ]
     #expect(Lineage(.halving, entries).nodes.map(\.fate) == [.kept, .stopped, .stopped, .kept])
-    let open = Lineage(.halving, entries, lastGeneration: 2)
-    #expect(open.nodes.map(\.fate) == [.kept, .stopped, .stopped, .stopped])
+    // Where the highest rung has no run that ended well, nobody on the one below was stopped for it.
+    var failed = entries
+    failed[3].status = .failed
+    #expect(Lineage(.halving, failed).nodes.map(\.fate) == [.kept, .kept, .pruned, .failed])
+    let open = Lineage(.halving, entries)
     #expect(open.best == 0 && open.generationNoun == "rung" && open.memberNoun == "trial")
   }
 
@@ -130,7 +133,7 @@ struct LineageTests {
           score: any(0..<3) == 0 ? nil : Double(any(0..<5)))
       }
       let lineage = Lineage(
-        any(0..<2) == 0 ? .population : .halving, entries, lastGeneration: any(0..<9),
+        any(0..<2) == 0 ? .population : .halving, entries,
         isHigherBetter: [true, false, nil][any(0..<3)], best: any(0..<60))
       #expect(lineage.nodes.count + lineage.repeats == count)
       for (position, node) in lineage.nodes.enumerated() {

@@ -129,6 +129,21 @@ struct PopulationSectionTests {
     #expect(Set(slugs).count == slugs.count)
   }
 
+  @Test("Two searches that differ only in when they were begun are two, and their titles say when")
+  func beginnings() {
+    let runs =
+      SamplePopulation.population(begun: "2026-10-01T08:00:00.000000+00:00")
+      + SamplePopulation.population(begun: "2026-10-02T09:30:00.000000+00:00", suffix: "_0002")
+    let page = page(runs)
+    let titles = page.sections.filter { $0.slug.hasPrefix("population") }.map(\.title)
+    #expect(
+      titles == [
+        "Population of main, seed 7, begun 1 Oct 2026, 08:00 UTC",
+        "Population of main, seed 7, begun 2 Oct 2026, 09:30 UTC",
+      ])
+    #expect(!PageText(page).contains("Left out here"))
+  }
+
   @Test("Where it is not known which way is better no run is best, and the tree is there")
   func unknown() {
     var runs = SamplePopulation.population

@@ -27,6 +27,20 @@ enum SamplePopulation {
 
   /// Three members over three generations: 3 is replaced after the first, 2 fails in the second, 3’s line is best.
   static var population: [EvaluatedRun] {
+    population(begun: nil)
+  }
+
+  /// The same, whose runs say when their search was begun.
+  static func population(begun: String?, suffix: String = "") -> [EvaluatedRun] {
+    runs.map { entry in
+      var run = entry.run
+      run.id.run = ExactString(run.id.run.text + suffix)
+      run.provenance[SearchProvenance.begun] = begun
+      return EvaluatedRun(run: run)
+    }
+  }
+
+  private static var runs: [EvaluatedRun] {
     func settings(_ rate: Double, _ optimizer: String) -> [ExactString: Scalar] {
       ["lr": .real(rate), "optimizer": .text(optimizer)]
     }

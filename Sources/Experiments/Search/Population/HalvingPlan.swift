@@ -10,8 +10,8 @@ import RunModel
 /// those that were among the best when they were. Synchronous, a rung is judged once, when all of it has ended.
 ///
 /// A promoted job has the configuration of its parent with the next rung's budget, and begins with its results. Jobs that
-/// crashed or have no finite quality are never promoted. When nothing more can be, what ended below the highest rung and
-/// was not promoted becomes PRUNED.
+/// crashed or have no finite quality are never promoted. When nothing more can be, what ended below the highest rung that
+/// was reached and was not promoted becomes PRUNED.
 ///
 /// ```swift
 /// let plan = HalvingPlan(
@@ -125,9 +125,9 @@ public struct HalvingPlan: LineagePlan, Hashable {
         lineage: JobLineage(generation: rung, member: node.place.member, parent: node.job.id, news: news)))
   }
 
-  /// The end: what ended well below the highest rung and was not promoted has been outdone.
+  /// The end: what ended well below the highest rung that a job ended well on, and was not promoted, has been outdone.
   private func end(_ tree: LineageTree) -> Proposal {
-    let top = settings.budgets.count - 1
+    let top = tree.nodes.filter { $0.job.status == .done }.map(\.place.generation).max() ?? 0
     let outdone = tree.nodes.filter { node in
       node.job.status == .done && node.place.generation < top
         && tree.node(node.place.generation + 1, node.place.member) == nil

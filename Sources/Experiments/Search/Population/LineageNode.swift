@@ -15,9 +15,7 @@ struct LineageNode: Hashable, Sendable {
   var hasEnded: Bool { job.status.isFinal }
 
   /// Whether the plan itself made it PRUNED.
-  var isOutdone: Bool {
-    job.status == .pruned && (job.lineage == nil || place.isOutdone)
-  }
+  var isOutdone: Bool { job.status == .pruned && job.isOutdone }
 
   /// Whether it is ranked: it ended well, whatever the plan made of it since.
   ///

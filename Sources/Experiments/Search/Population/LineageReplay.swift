@@ -24,7 +24,8 @@ public struct LineageReplay: Sendable {
   /// - Returns: Which job, what was found and what was expected.
   /// - Complexity: Quadratic in the number of jobs.
   public func firstDifference(in jobs: [Job], isOver: Bool) -> LineageDifference? {
-    var outdone: Set<String> = []
+    // What was outdone, and when.
+    var outdone: [String: UTCTimestamp] = [:]
     var ended: Set<String> = []
     for (position, job) in jobs.enumerated() {
       guard let lineage = job.lineage else { continue }
@@ -33,7 +34,7 @@ public struct LineageReplay: Sendable {
       switch plan.proposal(after: before) {
       case .descendant(let proposed):
         if let difference = Self.difference(job, lineage, proposed) { return difference }
-        outdone.formUnion(proposed.prunes)
+        for id in proposed.prunes { outdone[id] = job.created }
       case .wait:
         return LineageDifference(job: job.id, found: "a job", expected: "none until another one has ended")
       default:
@@ -49,15 +50,15 @@ public struct LineageReplay: Sendable {
   }
 
   /// A job as it was when a later one was proposed.
-  private func asItWas(_ job: Job, outdone: Set<String>, ended: Set<String>) -> Job {
+  private func asItWas(_ job: Job, outdone: [String: UTCTimestamp], ended: Set<String>) -> Job {
     var job = job
+    let isOutdone = outdone[job.id] != nil
     if !plan.isSynchronous, !ended.contains(job.id) {
       job.status = .running
       return job
     }
-    let wasOutdone = job.lineage?.isOutdone ?? (job.status == .pruned)
-    if wasOutdone || outdone.contains(job.id) { job.status = outdone.contains(job.id) ? .pruned : .done }
-    job.lineage?.isOutdone = outdone.contains(job.id)
+    if job.isOutdone || isOutdone { job.status = isOutdone ? .pruned : .done }
+    job.isOutdone = isOutdone
     return job
   }
 
@@ -88,21 +89,29 @@ public struct LineageReplay: Sendable {
   }
 
   /// The first job that was outdone and should not be, or the other way round.
-  private func pruning(of jobs: [Job], outdone: Set<String>, atEnd: Set<String>) -> LineageDifference? {
+  private func pruning(
+    of jobs: [Job], outdone: [String: UTCTimestamp], atEnd: Set<String>
+  ) -> LineageDifference? {
     let parents = Set(jobs.compactMap(\.lineage?.parent))
     for job in jobs {
-      let isExpected = outdone.contains(job.id) || atEnd.contains(job.id)
-      if isExpected, job.status != .pruned {
+      let isExpected = outdone[job.id] != nil || atEnd.contains(job.id)
+      if isExpected, job.status != .pruned, !Self.isTriedAnew(job, since: outdone[job.id]) {
         return LineageDifference(
           job: job.id, found: job.status.rawValue, expected: "PRUNED, since others did better")
       }
       // Of a search that went on after its end, what was pruned then may have been taken up again.
-      if !isExpected, job.lineage?.isOutdone == true, !parents.contains(job.id), isOver(jobs, atEnd) {
+      if !isExpected, job.isOutdone, !parents.contains(job.id), isOver(jobs, atEnd) {
         return LineageDifference(
           job: job.id, found: "PRUNED by the search", expected: "a job that it left as it was")
       }
     }
     return nil
+  }
+
+  /// Whether somebody wanted a job tried anew after the search had gone on without it.
+  private static func isTriedAnew(_ job: Job, since decision: UTCTimestamp?) -> Bool {
+    guard let decision, let started = job.started else { return false }
+    return job.status.isFinal && started >= decision
   }
 
   /// Whether what should be pruned is wholly known: always in a population, after the end in successive halving.

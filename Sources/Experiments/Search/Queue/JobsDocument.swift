@@ -70,7 +70,7 @@ public struct JobsDocument: Sendable {
       json.member("lease_ends", job.leaseEnds?.iso)
       json.member("hyperparameters", SpecJSON(values: job.hyperparameters))
       json.member("results", SpecJSON(values: job.results))
-      json.member("lineage", job.lineage.map { SpecJSON(lineage: $0) })
+      json.member("lineage", job.lineage.map { SpecJSON(lineage: $0, isOutdone: job.isOutdone) })
       json.member("failures") { json in
         json.array { json in
           for failure in job.failures {

@@ -8,7 +8,7 @@ extension SearchSpec {
   public var settings: String {
     var json = JSONWriter()
     json.object { json in
-      for (key, value) in members { json.member(key) { value.write(to: &$0) } }
+      for (key, value) in members { json.member(key) { value.forReadingAgain.write(to: &$0) } }
     }
     return json.string
   }
@@ -51,10 +51,11 @@ extension SearchSpec {
   /// The keys in which `other` differs so that its results cannot stand beside this one's, in the order of ``keys``.
   public func incomparableKeys(with other: SearchSpec) -> [String] {
     let (own, others) = (text(of: members), text(of: other.members))
-    // More trials would change which are the best of a rung that is judged as a whole.
+    // More trials would change which are the best of a rung that is judged as a whole; fewer, what was begun already.
     let isFixed = strategy == .asha && plan?.isSynchronous == true
     return Self.keys.filter { key in
       if key == "trials", isFixed { return own[key] != others[key] }
+      if key == "trials", strategy == .asha { return other.trials ?? 0 < trials ?? 0 }
       // What was decided beyond an earlier end would be wrong.
       if key == "max_generations" {
         return other.population.maxGenerations.map { $0 < population.maxGenerations ?? .max } ?? false

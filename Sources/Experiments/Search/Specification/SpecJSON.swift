@@ -10,6 +10,8 @@ enum SpecJSON: JSONWritable {
   case text(String)
   /// Any value.
   case scalar(Scalar)
+  /// A value that our own reader gets back with its kind also where it is not finite.
+  case bare(Scalar)
   /// A list.
   case list([SpecJSON])
   /// An object, in this order.
@@ -26,6 +28,17 @@ enum SpecJSON: JSONWritable {
   /// An object of names with values, in this order.
   static func object(_ members: [(String, SpecJSON)]) -> SpecJSON {
     .members(members.map { Member(name: $0, value: $1) })
+  }
+
+  /// The same for our own reader; others get numbers that are not finite as texts.
+  var forReadingAgain: SpecJSON {
+    switch self {
+    case .scalar(let scalar): .bare(scalar)
+    case .list(let elements): .list(elements.map(\.forReadingAgain))
+    case .members(let members):
+      .members(members.map { Member(name: $0.name, value: $0.value.forReadingAgain) })
+    case .text, .bare: self
+    }
   }
 
   /// A whole number.
@@ -55,11 +68,11 @@ enum SpecJSON: JSONWritable {
   }
 
   /// A place in a lineage; `pruned` says whether the plan of the search made the job PRUNED.
-  init(lineage: JobLineage) {
+  init(lineage: JobLineage, isOutdone: Bool) {
     self = .object([
       ("generation", .integer(lineage.generation)), ("member", .integer(lineage.member)),
       ("parent", lineage.parent.map { .text($0) } ?? .scalar(Scalar(.null, text: "null"))),
-      ("factors", SpecJSON(factors: lineage.factors)), ("pruned", .scalar(.boolean(lineage.isOutdone))),
+      ("factors", SpecJSON(factors: lineage.factors)), ("pruned", .scalar(.boolean(isOutdone))),
     ])
   }
 
@@ -121,6 +134,7 @@ enum SpecJSON: JSONWritable {
     switch self {
     case .text(let text): text.write(to: &json)
     case .scalar(let scalar): scalar.typedJSON.write(to: &json)
+    case .bare(let scalar): scalar.bareJSON.write(to: &json)
     case .list(let elements): elements.write(to: &json)
     case .members(let members):
       json.object { json in

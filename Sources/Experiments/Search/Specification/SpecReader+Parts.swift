@@ -1,6 +1,7 @@
 import Diagnostics
 import FileFormats
 import RunModel
+import RunRegistry
 import ScalarFormats
 
 extension SpecReader {
@@ -8,11 +9,13 @@ extension SpecReader {
   mutating func identifier(_ node: YAMLNode) -> String? {
     guard let text = text(node, as: "a name") else { return nil }
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let isFolder = parts.allSatisfy { part in
-      !part.isEmpty && part.count <= 255 && part.first != UInt8(ascii: ".")
-    }
-    guard isFolder, text.utf8.count <= 1000 else {
-      refuse(node, expected: "a name that can be a folder: no part of it empty, too long or led by “.”")
+    let isVisible = parts.allSatisfy { $0.count <= 255 && $0.first != UInt8(ascii: ".") }
+    guard isVisible, text.utf8.count <= 1000, SafeName.problem(ofID: text) == nil else {
+      refuse(
+        node,
+        expected:
+          "a name that can be a folder: no part of it empty, too long, led by “.” or a file of the registry's"
+      )
       return nil
     }
     return text

@@ -16,9 +16,6 @@ struct JobRecord {
   /// Where runs are kept.
   let runs: any RunStore
 
-  /// Key of the provenance that says to which search a run belongs.
-  static let search: ExactString = "search.begun"
-
   /// A run of a job, without what the program left.
   ///
   /// - Parameters:
@@ -44,7 +41,7 @@ struct JobRecord {
       SearchProvenance.command: Self.line(
         CommandTemplate.words(
           spec.command, experiment: spec.experiment, job: job.id, hyperparameters: job.hyperparameters)),
-      Self.search: begun.iso,
+      SearchProvenance.begun: begun.iso,
     ]
     provenance[SearchProvenance.metric] = spec.metric?.text
     provenance[SearchProvenance.direction] = spec.direction?.rawValue
@@ -75,7 +72,7 @@ struct JobRecord {
       run.id = Self.id(draft.run.id, number)
       let other = try await runs.contains(run.id) ? try await Self.read(run.id, in: runs) : nil
       if let other {
-        guard other.provenance[Self.search] == begun.iso else {
+        guard other.provenance[SearchProvenance.begun] == begun.iso else {
           number += 1
           continue
         }
@@ -99,18 +96,25 @@ struct JobRecord {
       .runExists, path: runs.place, detail: "There are too many runs \(draft.run.id.description).")
   }
 
-  /// The run of a job as of its present attempt, if it is stored; looked for where ``save(_:)`` puts it.
+  /// The run of a job as of its present attempt, if it is stored.
+  func stored(_ job: Job) async throws -> Run? {
+    let run = try await latest(of: job)
+    return run?.provenance[SearchProvenance.attempt] == String(job.attempts) ? run : nil
+  }
+
+  /// The run of a job as of any attempt, if one is stored; looked for where ``save(_:)`` puts it.
   ///
   /// - Complexity: Linear in the number of runs of the same id that belong to other searches.
-  func stored(_ job: Job) async throws -> Run? {
+  func latest(of job: Job) async throws -> Run? {
     let first = draft(of: job, ended: job.created).run.id
     for number in Self.numbers {
       let id = Self.id(first, number)
       guard try await runs.contains(id) else { return nil }
-      guard let run = try await Self.read(id, in: runs), run.provenance[Self.search] == begun.iso else {
+      guard let run = try await Self.read(id, in: runs), run.provenance[SearchProvenance.begun] == begun.iso
+      else {
         continue
       }
-      return run.provenance[SearchProvenance.attempt] == String(job.attempts) ? run : nil
+      return run
     }
     return nil
   }

@@ -89,7 +89,7 @@ extension SearchSetup.Problem: CustomStringConvertible {
     case .incomparable(let keys, let queue):
       "\(VisibleText.escaping(queue)): found a search of the same name that differs in "
         + "\(keys.joined(separator: ", ")), so that new results could not stand beside its own; expected the same "
-        + "specification, with more trials perhaps. Name another experiment or queue, or undo the change."
+        + "specification\(keys.contains("trials") ? "" : ", with more trials perhaps"). Name another experiment or queue, or undo the change."
     }
   }
 }

@@ -11,15 +11,15 @@ extension SearchWorker {
     guard spec.plan != nil else { return }
     do {
       for job in try await queue.allJobs(of: spec.experiment)
-      where job.status == .pruned && job.lineage?.isOutdone != false {
+      where job.status == .pruned && job.isOutdone {
         guard let run = try await patiently({ try await record.stored(job) }), run.status == .completed else {
           continue
         }
         do {
-          try await runs.mark(run.id, as: .pruned)
+          try await patiently { try await runs.mark(run.id, as: .pruned) }
         } catch {
           // Another worker does the same, and may have been quicker.
-          guard try await record.stored(job)?.status == .pruned else { throw error }
+          guard try await patiently({ try await record.stored(job) })?.status == .pruned else { throw error }
         }
       }
     } catch {

@@ -14,6 +14,7 @@ extension SearchWorker {
   /// - Throws: ``SearchFailure`` where queue or registry cannot be used.
   func settleCrashed(_ settled: inout [String: Int]) async throws(SearchFailure) {
     do {
+      guard try await queue.counts(of: spec.experiment)[.crashed] != 0 else { return }
       let jobs = try await queue.allJobs(of: spec.experiment)
       let places = spec.plan?.places(of: jobs) ?? [:]
       for var job in jobs where job.status == .crashed && settled[job.id] != job.attempts {
@@ -27,7 +28,7 @@ extension SearchWorker {
           guard run.status == .completed || run.status == .pruned, job.failures.last?.attempt == job.attempts
           else { continue }
           if jobs.contains(where: { $0.lineage != nil && $0.created >= ended }) {
-            try await runs.mark(run.id, as: .failed)
+            try await patiently { try await runs.mark(run.id, as: .failed) }
           } else {
             try await finish(job, from: run)
           }

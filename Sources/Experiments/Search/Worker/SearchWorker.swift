@@ -117,7 +117,13 @@ public struct SearchWorker: Sendable {
     }
     if let plan, job.lineage == nil {
       // Somebody added it; the queue keeps no lineage of it, so that a replay knows.
-      job.lineage = plan.places(of: try await queue.allJobs(of: spec.experiment))[job.id]
+      do throws(JobError) {
+        job.lineage = plan.places(of: try await queue.allJobs(of: spec.experiment))[job.id]
+      } catch {
+        // Otherwise the lease would end, which counts as an attempt.
+        _ = try? await queue.release(job)
+        throw error
+      }
     }
     return job
   }

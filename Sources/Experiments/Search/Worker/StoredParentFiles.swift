@@ -18,7 +18,8 @@ struct StoredParentFiles: ParentFiles {
   func put(_ parent: Job, into folder: String) async throws(ParentFilesError) {
     let found: Run?
     do {
-      found = try await StoragePatience.run { try await record.stored(parent) }
+      // While a parent is tried anew its earlier run is there, from which this job was to go on.
+      found = try await StoragePatience.run { try await record.latest(of: parent) }
     } catch {
       throw ParentFilesError(
         "The run of the job \(parent.id), from which this one goes on, cannot be had: \(error)",

@@ -154,11 +154,12 @@ import Testing
           #expect(places.count { $0.generation == rung } == expected, "round \(round), rung \(rung)")
         }
       }
+      let reached = jobs.filter { $0.status != .crashed }.compactMap { $0.lineage?.generation }.max() ?? 0
       for job in jobs where job.status != .crashed {
         let place = try #require(job.lineage)
         let goesOn = places.contains { $0.parent == job.id }
         #expect(
-          (job.status == .pruned) == (!goesOn && place.generation < budgets.count - 1), "round \(round)")
+          (job.status == .pruned) == (!goesOn && place.generation < reached), "round \(round)")
       }
       #expect(LineageReplay(plan).firstDifference(in: jobs, isOver: true) == nil, "round \(round)")
       if isSynchronous {
@@ -168,6 +169,38 @@ import Testing
       }
     }
     #expect(promoted > 200)
+  }
+
+  @Test func whoCameFurthestIsNotPrunedThoughThereAreHigherRungs() {
+    var generator = SeededGenerator(seed: 2)
+    // Of 27 trials 9, 3 and 1 go on; nobody of one goes on.
+    var simulation = PlanSimulation(Self.plan(trials: 27, high: 81, isSynchronous: true)) {
+      ["q": .integer($0.lineage?.member ?? 0)]
+    }
+    simulation.run(by: &generator)
+    #expect(simulation.jobs.count == 40 && simulation.jobs.last?.hyperparameters["epochs"] == 27)
+    #expect(simulation.jobs.last?.status == .done && simulation.jobs.count { $0.status == .pruned } == 26)
+    var two = PlanSimulation(Self.plan(trials: 2)) { ["q": .integer($0.lineage?.member ?? 0)] }
+    two.run(by: &generator)
+    #expect(two.isFinished && two.jobs.map(\.status) == [.done, .done])
+    #expect(
+      LineageReplay(two.plan).firstDifference(in: two.jobs, isOver: true) == nil
+        && LineageReplay(simulation.plan).firstDifference(in: simulation.jobs, isOver: true) == nil)
+  }
+
+  @Test func anAddedTrialThatItsProgramGaveUpIsNotPromoted() {
+    let plan = Self.plan(trials: 3, high: 2, factor: 2)
+    var simulation = PlanSimulation(plan) { ["q": .integer(10 - ($0.lineage?.member ?? 1))] }
+    simulation.add(["x": 0.5, "epochs": 1])
+    _ = simulation.begin()
+    simulation.end(0)
+    // The best of all, and it gave up.
+    simulation.jobs[0].status = .pruned
+    var generator = SeededGenerator(seed: 3)
+    simulation.run(by: &generator)
+    #expect(simulation.jobs.map { $0.lineage?.parent } == [nil, nil, nil, "0002"])
+    #expect(simulation.jobs.map(\.isOutdone) == [false, false, true, false])
+    #expect(LineageReplay(plan).firstDifference(in: simulation.jobs, isOver: true) == nil)
   }
 
   @Test func moreTrialsGoOnWithASearchThatWasOver() {

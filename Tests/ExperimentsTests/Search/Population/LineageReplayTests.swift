@@ -53,7 +53,7 @@ import Testing
     #expect(
       difference {
         $0[1].status = .running
-        $0[1].lineage?.isOutdone = false
+        $0[1].isOutdone = false
       } == "0005: found a job; expected none until another one has ended"
     )
     let pruned = try #require(jobs().first { $0.status == .pruned })
@@ -61,14 +61,34 @@ import Testing
     #expect(
       difference {
         $0[position].status = .done
-        $0[position].lineage?.isOutdone = false
+        $0[position].isOutdone = false
       } == "\(pruned.id): found DONE; expected PRUNED, since others did better")
     let kept = try #require(jobs().lastIndex { $0.status == .done })
     #expect(
       difference {
         $0[kept].status = .pruned
-        $0[kept].lineage?.isOutdone = true
+        $0[kept].isOutdone = true
       } == "\(jobs()[kept].id): found PRUNED by the search; expected a job that it left as it was")
+  }
+
+  @Test func aJobThatSomebodyTriedAnewAfterwardsNeedsNotBePruned() throws {
+    let jobs = jobs()
+    let position = try #require(jobs.firstIndex { $0.status == .pruned })
+    let successor = try #require(
+      jobs.first {
+        $0.lineage?.member == jobs[position].lineage?.member
+          && $0.lineage?.generation == (jobs[position].lineage?.generation ?? 0) + 1
+      })
+    func difference(startedSecondsLater seconds: Double) -> String? {
+      self.difference {
+        $0[position].status = .done
+        $0[position].isOutdone = false
+        $0[position].started = UTCTimestamp(
+          microseconds: successor.created.microseconds + Int64(seconds * 1e6))
+      }
+    }
+    #expect(difference(startedSecondsLater: 1) == nil)
+    #expect(difference(startedSecondsLater: -1)?.hasPrefix("\(jobs[position].id): found DONE") == true)
   }
 
   @Test func anotherSeedIsAnotherSearch() {
@@ -105,7 +125,7 @@ import Testing
       Job(
         id: "0002", experiment: "e", status: .pruned, hyperparameters: ["lr": 0.25],
         results: ["q": .real(.nan)],
-        created: moment, lineage: JobLineage(generation: 0, member: 2, isOutdone: true)),
+        created: moment, lineage: JobLineage(generation: 0, member: 2), isOutdone: true),
       Job(
         id: "0003", experiment: "e", status: .running, hyperparameters: ["lr": 0.25], results: ["q": 1],
         attempts: 3, worker: "secret", created: moment,

@@ -76,7 +76,7 @@ struct PlanSimulation {
   private mutating func prune(_ ids: [String]) {
     for position in jobs.indices where ids.contains(jobs[position].id) && jobs[position].status == .done {
       jobs[position].status = .pruned
-      jobs[position].lineage?.isOutdone = true
+      jobs[position].isOutdone = true
     }
   }
 

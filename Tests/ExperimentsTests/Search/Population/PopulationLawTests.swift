@@ -93,7 +93,7 @@ import Testing
           jobs.first { $0.lineage?.member == place.member && $0.lineage?.generation == place.generation - 1 })
         // Pruned are exactly those that ended well and whose successor has another's parent.
         #expect((own.status == .pruned) == (own.id != parent.id && own.status != .crashed), "round \(round)")
-        #expect((own.lineage?.isOutdone == true) == (own.status == .pruned))
+        #expect(own.isOutdone == (own.status == .pruned))
         if own.id != parent.id { replaced += 1 }
         Self.check(job, from: parent, each.plan, round)
       }

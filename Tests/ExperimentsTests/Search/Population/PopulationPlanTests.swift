@@ -215,6 +215,25 @@ import Testing
     simulation.jobs[0].status = .pruned
     for _ in 0..<3 { _ = simulation.begin() }
     #expect(simulation.jobs.suffix(3).map { $0.lineage?.parent } == ["0002", "0002", "0002"])
-    #expect(simulation.jobs[0].lineage?.isOutdone == false)
+    #expect(!simulation.jobs[0].isOutdone)
+  }
+
+  @Test func anAddedMemberThatItsProgramGaveUpIsNotRankedAndOneThatIsOutdoneIs() {
+    let plan = plan(PopulationSettings(size: 3, maxGenerations: 3))
+    var simulation = PlanSimulation(plan) { job in
+      ["q": .integer(10 - (Int(job.hyperparameters["x"]?.text ?? "") ?? 0))]
+    }
+    for x in 1...3 { simulation.add(["lr": 0.5, "x": .integer(x)]) }
+    for _ in 0..<3 { _ = simulation.begin() }
+    for position in 0..<3 { simulation.end(position) }
+    // The best of all, and it gave up.
+    simulation.jobs[0].status = .pruned
+    var generator = SeededGenerator(seed: 4)
+    simulation.run(by: &generator)
+    #expect(simulation.jobs[3..<6].map { $0.lineage?.parent } == ["0002", "0002", "0002"])
+    #expect(simulation.jobs[..<3].map(\.status) == [.pruned, .done, .pruned])
+    #expect(simulation.jobs[..<3].map(\.isOutdone) == [false, false, true])
+    #expect(simulation.isFinished && simulation.jobs.count == 9)
+    #expect(LineageReplay(plan).firstDifference(in: simulation.jobs, isOver: true) == nil)
   }
 }

@@ -27,7 +27,6 @@ import Testing
     }
     print(
       "toy problem, \(members) members with \(steps) steps each, 20 seeds, at most 1.2: quartiles of the best Q\n"
-        + "  left to the maximum, median: \(text([1.2 - own[1]])) and \(text([1.2 - others[1]]))\n"
         + "  population-based training: \(text(own))\n  random search: \(text(others))\n"
         + "  left to the maximum, median: \(text([1.2 - own[1]])) and \(text([1.2 - others[1]]))\n"
         + "  population-based training is better with \(wins) of 20 seeds")
