@@ -29,10 +29,15 @@ struct ProgressFigure {
     let baseline = runs.firstIndex { $0.run.id == analysis.namedBaseline }
     // The variant tells nothing where all runs are of one.
     let isOneVariant = Set(runs.map(\.run.id.variant)).count == 1
+    // Nor does a time that all have, where something else tells them apart.
+    let words = isOneVariant ? runs.compactMap { RunName.behindTime($0.run) } : []
+    let hasWords = Set(words).count == runs.count
     chart = MetricOverRunsChart(
-      runs: runs.map { run, score in
-        MetricOverRunsChart.Run(
-          name: isOneVariant ? RunName.short(run) : RunName.title(run), value: score?.value,
+      runs: runs.enumerated().map { place, entry in
+        let (run, score) = entry
+        return MetricOverRunsChart.Run(
+          name: hasWords ? words[place] : isOneVariant ? RunName.short(run) : RunName.title(run),
+          value: score?.value,
           low: score?.interval?.low,
           high: score?.interval?.high, time: run.timestamp?.day ?? "",
           ending: Self.ending(run, in: analysis))

@@ -25,6 +25,13 @@ package enum RunName {
     return title(run)
   }
 
+  /// What follows the time in an id that begins with one: `combination_06`; nil where nothing does.
+  static func behindTime(_ run: Run) -> String? {
+    guard let time = run.timestamp?.runID, run.id.run.text.hasPrefix(time + "_") else { return nil }
+    let words = run.id.run.text.dropFirst(time.count + 1)
+    return words.isEmpty ? nil : String(words)
+  }
+
   /// The run's own part: `2026-03-02 09:10:07` for an id that is a time, else the id.
   package static func short(_ run: Run) -> String {
     guard let timestamp = run.timestamp, run.id.run.text.hasPrefix(timestamp.runID) else {

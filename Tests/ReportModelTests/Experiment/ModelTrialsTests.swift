@@ -1,3 +1,4 @@
+import ChartKit
 import Diagnostics
 import RunModel
 import Testing
@@ -71,5 +72,26 @@ struct ModelTrialsTests {
     let one = try Sample.evaluated(Sample.run("tested", minute: 9), [[9, 1], [0, 0]])
     let figure = try #require(ProgressFigure(Sample.analysis(logged + [one]))?.figure())
     #expect(figure.what.plain.hasPrefix("Accuracy of 3 runs"))
+  }
+
+  @Test("Trials whose ids are one time with words behind it are called by these words")
+  func names() throws {
+    let trials = try runs().dropLast().enumerated().map { number, entry in
+      var run = entry.run
+      run.timestamp = model.timestamp
+      run.id.run = ExactString("\(try #require(model.timestamp).runID)_combination_\(number + 1)")
+      return EvaluatedRun(run: run)
+    }
+    let chart = try #require(ProgressFigure(Sample.analysis(trials))?.chart)
+    #expect(chart.runs.map(\.name) == (1...8).map { "combination_\($0)" })
+    // Two that only a number tells apart keep their time.
+    var twins = Sample.logged([0.1, 0.2], as: "accuracy").map(\.run)
+    let time = try #require(model.timestamp)
+    for number in 0...1 {
+      twins[number].timestamp = time
+      twins[number].id.run = ExactString(time.runID + (number == 0 ? "" : "_0002"))
+    }
+    let pair = try #require(ProgressFigure(Sample.analysis(twins.map { EvaluatedRun(run: $0) }))?.chart)
+    #expect(pair.runs.allSatisfy { $0.name.hasPrefix("2026-") })
   }
 }
