@@ -1,4 +1,5 @@
 import Diagnostics
+import RunModel
 
 /// Why a classification experiment cannot be made, run or run again.
 public struct ClassificationExperimentError: Error, Hashable, Sendable {
@@ -31,6 +32,9 @@ public struct ClassificationExperimentError: Error, Hashable, Sendable {
 
   /// What came of each combination of parameters, where the experiment got as far.
   public internal(set) var trainingResults: [TrainingResult] = []
+
+  /// What the final training was given, where it failed.
+  var finalParameters: [ExactString: Scalar] = [:]
 
   /// Why the run of the failure could not be kept, if it could not.
   var keepingProblem: String?

@@ -162,6 +162,13 @@ struct RunKeeperTests {
         })
     }
     #expect(!wasAsked.withLock { $0 })
+    // Nothing of it stands in the way of the next time.
+    disk.isFull.withLock { $0 = false }
+    _ = try await run("one", dataset: dataset, trainer: ScriptedTrainer { ScriptedTrainer.even($0) })
+    await #expect(throws: ClassificationExperimentError.self) {
+      try await run("one", dataset: dataset, trainer: ScriptedTrainer { ScriptedTrainer.even($0) })
+    }
+    #expect(try runs().allSatisfy { $0.status == .completed }, "who is refused leaves no run behind")
   }
 
   @Test("The final run is there as one that runs from the beginning, and as interrupted where it was stopped")

@@ -31,12 +31,17 @@ extension ClassificationExperiment {
       epochs: epochs ?? settings.epochs)
     try settings.check()
     let plan = try ExperimentPlan(self, settings)
-    try ExperimentFolder(self).make(metadata: plan.metadata(of: self))
+    let folder = ExperimentFolder(self)
+    try folder.checkIsFree()
     let keeper = try runs.map { try RunKeeper($0, self, plan) }
     do {
+      try folder.make(metadata: plan.metadata(of: self))
       return try await run(plan, keeper)
-    } catch let error as CancellationError {
-      try? keeper?.keepFailure(nil, as: .interrupted)
+    } catch let error as ClassificationExperimentError {
+      throw Self.kept(error, by: keeper)
+    } catch {
+      let isStopped = error is CancellationError
+      try? keeper?.keepFailure(isStopped ? nil : "\(error)", as: isStopped ? .interrupted : .failed)
       throw error
     }
   }
@@ -52,7 +57,7 @@ extension ClassificationExperiment {
         failures.count == results.count
           ? .allFailed(failures) : .nothingFinite(measure: selection.measure, failures: failures))
       error.trainingResults = results
-      throw Self.kept(error, by: keeper, error.description, parameters: [:])
+      throw error
     }
     do {
       let outcome = try await trainFinally(plan, results[best])
@@ -71,18 +76,20 @@ extension ClassificationExperiment {
     } catch let failure as FinalTrainingFailure {
       var error = ClassificationExperimentError(.finalTraining(failure.description))
       error.trainingResults = results
-      throw Self.kept(error, by: keeper, failure.description, parameters: results[best].parameters)
+      error.finalParameters = results[best].parameters
+      throw error
     }
   }
 
   /// `error`, after its run was kept; with a word of it where that could not be.
   private static func kept(
-    _ error: ClassificationExperimentError, by keeper: RunKeeper?, _ words: String,
-    parameters: [ExactString: Scalar]
+    _ error: ClassificationExperimentError, by keeper: RunKeeper?
   ) -> ClassificationExperimentError {
     var whole = error
+    // The run itself says that it is the final model's.
+    let words = if case .finalTraining(let words) = error.code { words } else { error.description }
     do {
-      try keeper?.keepFailure(words, parameters: parameters)
+      try keeper?.keepFailure(words, parameters: error.finalParameters)
     } catch {
       whole.keepingProblem = "\(error)"
     }
