@@ -106,8 +106,7 @@ extension JobTransaction {
   func expireLeases(of experiment: String) throws(JobError) -> [Job] {
     var expired: [Job] = []
     for var job in try expiredJobs(of: experiment) {
-      let end = job.leaseEnds?.iso ?? "?"
-      let failure = job.failure("The worker was not heard of until its lease ended, \(end).", now: now)
+      let failure = job.failure("The worker was not heard of until its lease ended.", now: now)
       job.failures.append(failure)
       job.fail(now: now)
       try update(job, adding: failure)

@@ -44,4 +44,9 @@ public enum SearchProvenance {
   public static let factors: ExactString = "search.factors"
   /// The hyperparameter that says how much a rung of successive halving may spend.
   public static let resource: ExactString = "search.resource"
+
+  /// The line of a run's error behind which stands what its program wrote last, where its worker was lost.
+  ///
+  /// What is before it says what went wrong.
+  public static let outputHeading = "What its program wrote last:"
 }

@@ -15,7 +15,7 @@ import Testing
     let job = try await test.claim("quick", retries: 1)
     #expect(job.id == lost.id && job.attempts == 2 && job.worker == "quick")
     #expect(job.failures.map(\.worker) == ["slow"])
-    #expect(job.failures[0].error.contains("not heard of until its lease ended, 2026-"))
+    #expect(job.failures[0].error == "The worker was not heard of until its lease ended.")
     #expect(job.failures[0].timestamp == test.clock.moment)
   }
 

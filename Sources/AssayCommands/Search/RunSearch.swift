@@ -98,8 +98,18 @@ struct RunSearch: AssayCommand {
     let pool = WorkerPool(
       spec: search, experiment: setup.experiment, queue: opened, runs: runs, count: search.workers,
       once: false,
-      showsLog: showLog, continuation: "assay search \(VisibleText.escaping(spec))", context: context)
+      showsLog: showLog, continuation: continuation, context: context)
     return try pool.finish(try await pool.run(), isStrict: strict)
+  }
+
+  /// The command that goes on.
+  private var continuation: String {
+    var words = ["assay", "search", spec]
+    if let workers { words += ["--workers", "\(workers)"] }
+    if let registry { words += ["--registry", registry] }
+    if let queue { words += ["--queue", JobQueue.shown(queue)] }
+    for (isSet, flag) in [(showLog, "--show-log"), (strict, "--strict")] where isSet { words.append(flag) }
+    return VisibleText.escaping(CommandWords.line(words))
   }
 
   private func show(_ search: SearchSpec, in context: CommandContext) throws -> CommandExit {

@@ -62,12 +62,24 @@ struct RunWorker: AssayCommand {
     var spec = try QueueAccess.spec(of: found, in: opened)
     if let registry { spec.registry = WorkerPool.absolute(registry) }
     let runs = try await RemoteTarget.runStore(&spec.registry, in: context)
-    let suffix = experiment.map { " " + VisibleText.escaping($0) } ?? ""
     let pool = WorkerPool(
       spec: spec, experiment: found, queue: opened, runs: runs, count: jobs, once: once,
-      showsLog: showLog, continuation: "assay worker \(VisibleText.escaping(JobQueue.shown(queue)))\(suffix)",
+      isOnlyRegistry: registry == nil,
+      showsLog: showLog, continuation: continuation,
       name: name,
       context: context)
     return try pool.finish(try await pool.run(), isStrict: strict)
+  }
+
+  /// The command that goes on.
+  private var continuation: String {
+    var words = ["assay", "worker", JobQueue.shown(queue)] + (experiment.map { [$0] } ?? [])
+    if jobs != 1 { words += ["--jobs", "\(jobs)"] }
+    if let name { words += ["--name", name] }
+    if let registry { words += ["--registry", registry] }
+    for (isSet, flag) in [(once, "--once"), (showLog, "--show-log"), (strict, "--strict")] where isSet {
+      words.append(flag)
+    }
+    return VisibleText.escaping(CommandWords.line(words))
   }
 }

@@ -55,7 +55,9 @@ struct SearchBlock: Sendable {
     for status in [JobStatus.crashed, .pruned] {
       if let count = counts[status], count > 0 { parts.append("\(count) \(status.rawValue.lowercased())") }
     }
-    let goal = spec.jobCount.map { $0 > 0 ? ", of \($0)" : "" } ?? ""
+    // Somebody may have added some, or wants fewer than there were.
+    let all = counts.values.reduce(0, +)
+    let goal = spec.jobCount.map { $0 > 0 ? ", of \(max($0, all))" : "" } ?? ""
     return JobText.cut(spec.experiment, 60) + ": " + parts.joined(separator: ", ") + goal + "; "
       + JobText.duration(elapsed) + (isStopping ? "; stopping" : "")
   }

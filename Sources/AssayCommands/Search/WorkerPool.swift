@@ -15,6 +15,8 @@ struct WorkerPool {
   let runs: any RunStore
   let count: Int
   let once: Bool
+  /// Whether all workers of the search save their runs in this registry.
+  var isOnlyRegistry = true
   /// Whether what programs write is shown.
   var showsLog = false
   /// How to go on after an interruption, for a message.
@@ -33,7 +35,7 @@ struct WorkerPool {
     var isOver = false
     /// Whether one of the jobs is the best one.
     var hasBest = false
-    /// The jobs that it ended and whose runs are gone from the registry.
+    /// The jobs that are done and whose runs are gone from the registry.
     var lost: [Job] = []
   }
 
@@ -87,11 +89,12 @@ struct WorkerPool {
     display.end()
     if case .failure(let error) = result, !interruption.isInterrupted { throw CommandFailure("\(error)") }
     if interruption.isInterrupted { context.writeProgress("Interrupted. To go on: \(continuation)") }
+    let isOver = (try? result.get()) ?? false
     return End(
       wasInterrupted: interruption.isInterrupted,
       counts: (try? await queue.counts(of: spec.experiment)) ?? [:],
-      isOver: (try? result.get()) ?? false, hasBest: display.best != nil,
-      lost: await lost(of: ended.withLock { $0 }, by: workers[0]))
+      isOver: isOver, hasBest: display.best != nil,
+      lost: await lost(of: ended.withLock { $0 }, isOver: isOver, by: workers[0]))
   }
 
   /// Numbers of processes tell workers of one machine apart and say nothing about it; on several its name is needed.
@@ -102,8 +105,9 @@ struct WorkerPool {
     return (1...max(1, count)).map { "\(stem)-\($0)" }
   }
 
-  /// Those of the jobs whose runs are not in the registry; on another machine that is not looked up.
-  private func lost(of jobs: [Job], by worker: SearchWorker) async -> [Job] {
+  /// The jobs whose runs are not in the registry, of those that the pool ended and, at the end of a search, of all; on
+  /// another machine that is not looked up.
+  private func lost(of jobs: [Job], isOver: Bool, by worker: SearchWorker) async -> [Job] {
     guard runs is LocalRunStore else { return [] }
     var lost: [Job] = []
     for job in jobs {
@@ -113,7 +117,14 @@ struct WorkerPool {
       else { continue }
       lost.append(job)
     }
-    return lost
+    guard isOver, isOnlyRegistry, !JobQueue.isAddress(queue.path) else { return lost }
+    let own = Set(jobs.map(\.id))
+    // What nobody's worker ended has no run.
+    for job in (try? await queue.allJobs(of: spec.experiment)) ?? []
+    where job.status == .done && job.worker != nil && !own.contains(job.id) {
+      if (try? await worker.lacksRun(of: job)) == true { lost.append(job) }
+    }
+    return lost.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   }
 
   private func refresh(_ display: SearchDisplay, withJobs: Bool) async {
@@ -126,8 +137,8 @@ struct WorkerPool {
   func finish(_ end: End, isStrict: Bool) throws -> CommandExit {
     if !end.lost.isEmpty {
       context.writeMessage(
-        "\(VisibleText.escaping(spec.registry)): the runs of \(end.lost.count) of the jobs that were done are not in "
-          + "the registry any more: it was removed or replaced meanwhile. “assay jobs retry” runs them again; the "
+        "\(VisibleText.escaping(spec.registry)): the runs of \(end.lost.count) of the jobs that are done are not in "
+          + "the registry: it was removed or replaced, or they were deleted. “assay jobs retry” runs them again; the "
           + "first is \(end.lost[0].id).", severity: .error)
     }
     if end.wasInterrupted { return .interrupted }
@@ -142,12 +153,16 @@ struct WorkerPool {
         severity: .error)
       return .nothingDone
     }
+    let isEmpty = end.isOver && ended + crashed == 0 && spec.strategy != .manual
+    if isEmpty {
+      context.writeMessage("The search is over, and none of its jobs is in the queue.", severity: .warning)
+    }
     let isUnranked = end.isOver && !end.hasBest && ended > 0 && spec.direction != nil
     if isUnranked, let metric = spec.metric {
       context.writeMessage(
         "None of the \(ended) jobs that came to an end has a finite \(VisibleText.quoting(metric.text)): there is no best one"
           + (spec.plan == nil ? "." : ", and none that the search could go on from."), severity: .warning)
     }
-    return !end.lost.isEmpty || isStrict && (crashed > 0 || isUnranked) ? .doneWithWarnings : .done
+    return !end.lost.isEmpty || isStrict && (crashed > 0 || isUnranked || isEmpty) ? .doneWithWarnings : .done
   }
 }

@@ -24,6 +24,24 @@ public enum CommandWords {
     public var description: String { "found \(found); expected \(expected)" }
   }
 
+  /// Words as one line, quoted so that ``split(_:)``, and a shell, gives the words again.
+  public static func line(_ words: [String]) -> String {
+    words.map { word in
+      let isPlain =
+        !word.isEmpty
+        && word.utf8.allSatisfy { byte in
+          byte >= 0x80 || "+,-./:=@_%".utf8.contains(byte)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        }
+      return isPlain
+        ? word
+        : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+    .joined(separator: " ")
+  }
+
   /// The words of a command line.
   ///
   /// - Throws: ``Problem`` for a quote that is not closed, and for `\` at the end.

@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A program to be run: its words, where, and within which bounds.
 ///
 /// No shell is between: each word reaches the program as it is. The program inherits this process's environment, which
@@ -74,6 +80,10 @@ public struct Program: Hashable, Sendable {
     if let folder, !FileSystem.disk.isDirectory(folder) {
       return
         "The folder \(VisibleText.quoting(folder, limit: 200)) is not there, and the program is to run in it."
+    }
+    if let folder, access(folder, X_OK) != 0 {
+      return
+        "The folder \(VisibleText.quoting(folder, limit: 200)) may not be entered, and the program is to run in it."
     }
     return nil
   }

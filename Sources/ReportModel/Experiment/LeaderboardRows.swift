@@ -135,10 +135,10 @@ struct LeaderboardRows {
   private func toLeader(_ entry: RankedGroup.Entry, _ group: RankedGroup) -> String {
     guard let leader = group.best else { return "" }
     if entry.isBest { return "" }
-    let difference = entry.score.value - leader.score.value
+    let difference = MetricText.gap(entry.score.value, leader.score.value)
     return metric.isProportion
-      ? NumberText.difference(100 * difference, decimals: 1)
-      : NumberText.difference(difference, decimals: NumberText.decimals(score: leader.score.value))
+      ? MetricText.visible(100 * difference, decimals: 1)
+      : MetricText.visible(difference, decimals: NumberText.decimals(score: leader.score.value))
   }
 
   /// The interval of a difference from the leader, and its p.

@@ -166,7 +166,7 @@ struct ParameterFigures {
   private static func setting(_ scalar: Scalar) -> ParameterSetting {
     if scalar.kind == .null { return .text("none") }
     if let boolean = scalar.boolean { return .text(boolean ? "true" : "false") }
-    if let number = scalar.number { return .number(number) }
+    if let number = scalar.number, number.isFinite { return .number(number) }
     // Loggers that write everything as text write truth values as Python does.
     return .text(
       ["True", "False"].contains(scalar.text) ? scalar.text.lowercased() : Wording.cut(scalar.text, to: 60))

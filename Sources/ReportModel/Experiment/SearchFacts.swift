@@ -57,7 +57,8 @@ struct SearchFacts {
     } else if seeds.count > 1 {
       words.append("\(Wording.count(seeds.count, "seed"))")
     }
-    if let metric {
+    // Where no search says what it is about, nobody searched for the metric that decides.
+    if let metric, !distinct(SearchProvenance.metric).isEmpty {
       switch metric.direction {
       case .higherIsBetter: words.append("for high \(metric.titleInSentence)")
       case .lowerIsBetter: words.append("for low \(metric.titleInSentence)")
@@ -111,7 +112,9 @@ struct SearchFacts {
       .map { $0.split(separator: " ", omittingEmptySubsequences: false).map { ExactString(String($0)) } }
     guard let first = commands.first else { return nil }
     guard commands.allSatisfy({ $0.count == first.count }) else {
-      let latest = commands[commands.count - 1].map(\.text).joined(separator: " ")
+      let latest =
+        runs.last { $0.provenance[SearchProvenance.command]?.isEmpty == false }?
+        .provenance[SearchProvenance.command] ?? ""
       return ReportFact("Command", "\(code: Wording.cut(latest, to: 240)), of the latest trial")
     }
     let words = first.indices.map { place in

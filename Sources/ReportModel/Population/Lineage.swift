@@ -143,7 +143,14 @@ extension Lineage {
       return node.children.isEmpty && node.entry.generation < highest ? .stopped : plain
     case .population:
       guard let next = node.successor, let parent = nodes[next].entry.parent else { return plain }
-      return parent == node.entry.job ? plain : .replaced
+      guard parent != node.entry.job else { return plain }
+      // One that somebody tried anew after its member had gone on from another is what it is now.
+      if node.entry.status == .completed, let own = node.entry.started, let later = nodes[next].entry.started,
+        own > later
+      {
+        return plain
+      }
+      return .replaced
     }
   }
 

@@ -17,13 +17,16 @@ struct LineageEntry: Hashable, Sendable {
   var factors: DrawnFactors?
   /// How it ended.
   var status: RunStatus
+  /// When it was begun, if it says so.
+  var started: UTCTimestamp?
   /// What it scored; nil without a score, or one that may not be ranked with the others.
   var score: Double?
 
   /// An entry; all unless told as for a run that ended well and is the first of its line.
   init(
     run: Int, job: ExactString?, generation: Int, member: Int, parent: ExactString? = nil,
-    factors: DrawnFactors? = DrawnFactors.none, status: RunStatus = .completed, score: Double? = nil
+    factors: DrawnFactors? = DrawnFactors.none, status: RunStatus = .completed, started: UTCTimestamp? = nil,
+    score: Double? = nil
   ) {
     self.run = run
     self.job = job
@@ -32,6 +35,7 @@ struct LineageEntry: Hashable, Sendable {
     self.parent = parent
     self.factors = factors
     self.status = status
+    self.started = started
     self.score = score
   }
 
@@ -49,7 +53,7 @@ struct LineageEntry: Hashable, Sendable {
       run: position, job: text(SearchProvenance.job), generation: generation, member: member,
       parent: text(SearchProvenance.parent),
       factors: run.provenance[SearchProvenance.factors].map { DrawnFactors($0) } ?? DrawnFactors.none,
-      status: run.status)
+      status: run.status, started: run.timestamp)
   }
 
   /// No search has more generations or members.

@@ -16,7 +16,11 @@ struct LineageWords {
     guard best != first else {
       return "The best run, \(view.link(best)), is the first of its line."
     }
-    let steps = view.generations(line.count - 1)
+    // In an asynchronous population a line may have more or fewer runs than generations.
+    let count = line.count - 1
+    let nodes = view.lineage.nodes
+    let isByGeneration = nodes[best].entry.generation - nodes[first].entry.generation == count
+    let steps = isByGeneration ? view.generations(count) : Wording.count(count, "step")
     var text: RichText =
       "The best run, \(view.link(best)), descends from \(view.link(first)) through \(steps)"
     let changes = line.count { view.lineage.isTakeover($0) }

@@ -54,7 +54,9 @@ enum PopulationSection {
     if !search.seed.text.isEmpty { words += ", seed \(Wording.label(search.seed.text))" }
     let alike = searches.count { $0.variant == search.variant && $0.seed == search.seed }
     if alike > 1, !search.begun.text.isEmpty {
-      let moment = UTCTimestamp(search.begun.text)?.dayAndTime
+      let moment = UTCTimestamp(search.begun.text).map {
+        String($0.isoWithoutZone.prefix(19)).replacing("T", with: " ")
+      }
       words += ", begun \(moment ?? Wording.label(search.begun.text))"
     }
     return words

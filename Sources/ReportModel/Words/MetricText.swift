@@ -28,12 +28,24 @@ enum MetricText {
   ///
   /// What is not 0 is not written as 0.
   static func difference(_ difference: Double, isProportion: Bool) -> String {
-    guard isProportion else {
-      return NumberText.difference(difference, decimals: NumberText.decimals(score: difference))
-    }
-    let points = 100 * difference
-    let decimals = abs(points) < 0.05 && points != 0 ? NumberText.decimals(significant: points, digits: 1) : 1
-    return NumberText.difference(points, decimals: decimals) + " points"
+    isProportion
+      ? visible(100 * difference, decimals: 1) + " points"
+      : visible(difference, decimals: NumberText.decimals(score: difference))
+  }
+
+  /// A difference with its sign and so many decimals; with more, or an exponent, where these would show nothing of it.
+  static func visible(_ difference: Double, decimals: Int) -> String {
+    let text = NumberText.difference(difference, decimals: decimals)
+    guard difference != 0, text == NumberText.difference(0, decimals: decimals) else { return text }
+    let needed = NumberText.decimals(significant: difference, digits: 1)
+    if needed <= 6 { return NumberText.difference(difference, decimals: needed) }
+    return (difference > 0 ? "+" : "") + NumberText.significant(difference, digits: 2)
+  }
+
+  /// `value` − `other`; 0 where they differ by no more than adding up in another order makes.
+  static func gap(_ value: Double, _ other: Double) -> Double {
+    let difference = value - other
+    return difference.magnitude <= 1e-12 * max(value.magnitude, other.magnitude) ? 0 : difference
   }
 
   /// How far two values are apart, without a sign; otherwise as ``difference(_:isProportion:)``.
@@ -46,7 +58,7 @@ enum MetricText {
   static func difference(of value: Double?, from other: Double?) -> String {
     guard let value, let other else { return "—" }
     let decimals = min(NumberText.decimals(score: value), NumberText.decimals(score: other))
-    return NumberText.difference(value - other, decimals: decimals)
+    return visible(gap(value, other), decimals: decimals)
   }
 
   /// The title of a metric in the middle of a sentence: lower case, but for words that are capitals or names.

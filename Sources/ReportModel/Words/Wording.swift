@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import RunModel
 
 /// Small words that sentences need again and again.
 enum Wording {
@@ -73,8 +74,11 @@ enum Wording {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  /// The last line of an error, which is where most programs say what went wrong.
+  /// The last line of an error, which is where most programs say what went wrong; not of what a program whose worker was
+  /// lost had written.
   static func lastLine(of error: String, limit: Int) -> String {
-    cut(error.split(whereSeparator: \.isNewline).last.map(String.init) ?? error, to: limit)
+    let lines = error.split(whereSeparator: \.isNewline)
+    let told = lines.prefix { ExactString(String($0)) != ExactString(SearchProvenance.outputHeading) }
+    return cut((told.last ?? lines.last).map(String.init) ?? error, to: limit)
   }
 }

@@ -155,8 +155,34 @@ import Testing
     #expect(result.exitCode == 1)
     #expect(
       result.errorOutput.contains(
-        "the runs of 1 of the jobs that were done are not in the registry any more"), "\(result.errorOutput)")
+        "the runs of 1 of the jobs that are done are not in the registry"), "\(result.errorOutput)")
     #expect(result.errorOutput.contains("the first is 0001"))
+  }
+
+  @Test func runsThatAreGoneAreToldOfWheneverASearchIsOver() throws {
+    try begin(Self.report, "trials: 2\n")
+    #expect(try Command.assay("search", search).exitCode == 0)
+    try FileManager.default.removeItem(atPath: registry.path)
+    let again = try Command.assay("search", search)
+    #expect(again.exitCode == 1 && again.output.isEmpty, "\(again.errorOutput)")
+    #expect(again.errorOutput.contains("the runs of 2 of the jobs that are done are not in the registry"))
+    try begin(Self.report, "trials: 3\n")
+    let more = try Command.assay("search", search)
+    #expect(
+      more.exitCode == 1 && more.errorOutput.contains("the runs of 2 of the jobs"), "\(more.errorOutput)")
+    #expect(try Command.assay("jobs", "retry", queue, "0001", "0002").exitCode == 0)
+    #expect(try Command.assay("search", search).exitCode == 0)
+    #expect(try registry.load().runs.count == 3)
+    // A registry of another worker's is not missed.
+    #expect(try Command.assay("worker", queue, "--registry", scratch.path + "/other").exitCode == 0)
+  }
+
+  @Test func aSearchWhoseJobsWereAllRemovedSaysSo() throws {
+    try begin(Self.report, "trials: 2\n")
+    #expect(try Command.assay("search", search).exitCode == 0)
+    #expect(try Command.assay("jobs", "rm", queue, "0001", "0002").exitCode == 0)
+    let again = try Command.assay("search", search, "--strict")
+    #expect(again.exitCode == 1 && again.errorOutput.contains("none of its jobs is in the queue"))
   }
 
   @Test func aJobThatIsRetriedMeanwhileIsNotMissed() throws {
@@ -261,14 +287,17 @@ import Testing
 
   @Test func ctrlCStopsCleanlyAndTheSearchGoesOn() throws {
     try begin("echo epoch one; trap 'exit 1' TERM; sleep 1000 & wait", "trials: 2\nworkers: 2\n")
-    let shown = try onTerminal("epoch one", presses: 1, "search", search)
+    let shown = try onTerminal(
+      "epoch one", presses: 1, columns: 400, "search", search, "--queue", scratch.path + "/q 1")
     #expect(shown.hasSuffix("exit 130\n"), "\(shown)")
     #expect(shown.contains("Stopping: running programs are ended, their jobs are queued again."))
-    #expect(shown.contains("To go on: assay search \(search)"))
+    // What was given is given again, as a shell takes it.
+    #expect(shown.contains("To go on: assay search \(search) --queue '\(scratch.path)/q 1'"), "\(shown)")
+    let queue = scratch.path + "/q 1"
     let jobs = try Command.assay("jobs", "list", queue).output
     #expect(jobs.contains("0001  QUEUED") && !jobs.contains("0001  RUNNING"))
     try begin(Self.report, "trials: 2\nworkers: 2\n")
-    #expect(try Command.assay("search", search).exitCode == 0)
+    #expect(try Command.assay("search", search, "--queue", queue).exitCode == 0)
     #expect(try registry.load().runs.count == 2)
   }
 

@@ -37,4 +37,24 @@ import Testing
       #expect(result.output == words.map { $0 + "\n" }.joined(), "\(line)")
     }
   }
+
+  @Test func wordsAsALineAreTheWordsAgainAlsoToAShell() throws {
+    var generator = SeededGenerator(seed: 12)
+    let letters = Array("ab-/=  \"'\\$*é\n%")
+    for _ in 0..<FuzzDose.rounds(default: 60) {
+      let words = (0..<3).map { _ in
+        String(
+          (0..<Int.random(in: 0..<8, using: &generator)).map { _ in
+            letters.randomElement(using: &generator) ?? "a"
+          })
+      }
+      let line = CommandWords.line(words)
+      #expect(try CommandWords.split(line) == words, "\(line)")
+      let result = try Command.run("sh", ["-c", "for word in \(line); do printf '%s|' \"$word\"; done"])
+      #expect(result.output == words.map { $0 + "|" }.joined(), "\(line)")
+    }
+    #expect(
+      CommandWords.line(["assay", "search", "my spec.yaml", "--queue=q"])
+        == "assay search 'my spec.yaml' --queue=q")
+  }
 }

@@ -35,7 +35,7 @@ import Testing
 
   @Test func aLineGivesItsWordsAgain() throws {
     for words in [["a", "b c"], ["it's", "", "\"x\"", "$HOME", "é"], ["'", "\\", "a\nb"]] {
-      #expect(try CommandWords.split(JobRecord.line(words)) == words)
+      #expect(try CommandWords.split(CommandWords.line(words)) == words)
     }
   }
 }

@@ -125,6 +125,24 @@ import Testing
       (0..<6).compactMap { kept.point(of: $0)?["a"]?.kind } == [.real, .real, .real, .integer, .text, .text])
   }
 
+  @Test func threeNumbersAreNoUniformRangeAndAGridHasBounds() {
+    let text = """
+      experiment: e
+      command: x
+      parameters:
+        a: {uniform: [0, 1, 2]}
+        b: {loguniform: [1, 2, 3]}
+        c: {quniform: [0, 10, 2]}
+      strategy: random
+      trials: 1
+      """
+    #expect(
+      problems(text).map { $0.contains("[low, high]; with a step") } == [true, true], "\(problems(text))")
+    let grid = problems(
+      "experiment: e\ncommand: x\nparameters:\n  a: {integer: [1, 3000000000]}\nstrategy: grid\n")
+    #expect(grid.count == 1 && grid[0].contains("integers in a grid, 1 to 3000000000"), "\(grid)")
+  }
+
   @Test func aNameThatARegistryNeedsForItselfIsRefused() {
     for name in ["erm_metadata.json", "a/.git", "a//b", ".hidden"] {
       #expect(problems("experiment: \(name)\ncommand: x\nstrategy: manual\n").count == 1, "\(name)")

@@ -167,6 +167,11 @@ import Testing
     #expect(run.error == (retries == 0 ? error : nil))
     #expect(run.artifacts.map(\.id) == ["log.txt"])
     #expect(!FileSystem.disk.exists(bench.spec.workFolder), "nothing is left")
+    // Whoever settles it says so.
+    let crashes = bench.events.all.filter {
+      if case .ended("dead", let job, _, _) = $0 { job.status == .crashed } else { false }
+    }
+    #expect(crashes.count == (retries == 0 ? 1 : 0))
   }
 
   @Test func aProgramsLogCanBeFollowedWhileItRuns() async throws {

@@ -39,6 +39,16 @@ struct FailedRunsTests {
     #expect(page.fact("Failed") == "13 of 16 runs. 12 of them alike: MemoryError: out of memory.")
   }
 
+  @Test("Runs whose workers were lost are alike, whatever their programs had written")
+  func lostWorkers() throws {
+    let runs = ["epoch 7", "started"].enumerated().map { number, log in
+      failed(number, "The worker was not heard of.\n\n\(SearchProvenance.outputHeading)\n\n\(log)")
+    }
+    let text = PageText(try #require(try section(runs)).blocks)
+    #expect(text.contains("2 runs failed alike: The worker was not heard of."))
+    #expect(text.contains("started"))
+  }
+
   @Test("Each run links to its page and has its parameters")
   func rows() throws {
     let table = try #require(try section([failed(3, "boom")])?.blocks.flatMap(\.tables).first)

@@ -37,6 +37,19 @@ struct SearchFactsTests {
     #expect(page.fact("Command") == "python train.py --C … --kernel rbf")
   }
 
+  @Test("A search without a metric was for none, and commands that differ in length are told by the latest")
+  func noMetric() {
+    var runs = trials([.completed, .completed, .completed])
+    for number in runs.indices {
+      runs[number].run.provenance[SearchProvenance.metric] = nil
+      runs[number].run.provenance[SearchProvenance.direction] = nil
+      runs[number].run.provenance[SearchProvenance.command] = number == 1 ? "train --C 1" : "train"
+    }
+    let page = ExperimentReport(Sample.analysis(runs)).page
+    #expect(page.fact("Search") == "random, seed 7.")
+    #expect(page.fact("Command") == "train, of the latest trial")
+  }
+
   @Test("Runs that no search made say nothing of one, beside others they are counted")
   func others() throws {
     #expect(SearchFacts(Sample.analysis(try Sample.scored([7, 9]))) == nil)

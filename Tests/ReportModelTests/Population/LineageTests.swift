@@ -40,6 +40,19 @@ struct LineageTests {
     #expect(nodes[2].successor == 5 && nodes[4].successor == 7 && nodes[8].successor == nil)
   }
 
+  @Test("One that was tried anew after its member had gone on from another is not replaced any more")
+  func triedAnew() {
+    var entries = entries
+    for position in entries.indices {
+      entries[position].started = UTCTimestamp(microseconds: Int64(position))
+    }
+    #expect(Lineage(.population, entries).nodes[2].fate == .replaced)
+    entries[2].started = UTCTimestamp(microseconds: 6)
+    #expect(Lineage(.population, entries).nodes[2].fate == .kept)
+    entries[2].status = .pruned
+    #expect(Lineage(.population, entries).nodes[2].fate == .replaced)
+  }
+
   @Test("A run that says it was pruned was replaced if its member went on from another, and else just pruned")
   func saidPruned() {
     var entries = entries

@@ -138,8 +138,8 @@ struct PopulationSectionTests {
     let titles = page.sections.filter { $0.slug.hasPrefix("population") }.map(\.title)
     #expect(
       titles == [
-        "Population of main, seed 7, begun 1 Oct 2026, 08:00 UTC",
-        "Population of main, seed 7, begun 2 Oct 2026, 09:30 UTC",
+        "Population of main, seed 7, begun 2026-10-01 08:00:00",
+        "Population of main, seed 7, begun 2026-10-02 09:30:00",
       ])
     #expect(!PageText(page).contains("Left out here"))
   }

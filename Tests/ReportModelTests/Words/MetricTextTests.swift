@@ -28,6 +28,17 @@ struct MetricTextTests {
     #expect(MetricText.difference(-0.196, isProportion: false) == "−0.196")
   }
 
+  @Test(arguments: [
+    (0.0709, 0.07093, 4, "−0.00003"), (3e-9, 1e-9, 6, "+2.0\u{A0}×\u{A0}10⁻⁹"),
+    (1e-9, 3e-9, 6, "−2.0\u{A0}×\u{A0}10⁻⁹"), (0.1 + 0.2, 0.3, 3, "0.000"), (0.5, 0.5, 3, "0.000"),
+    (1e-7, 0, 3, "+1.0\u{A0}×\u{A0}10⁻⁷"), (0.9, 0.8, 3, "+0.100"),
+  ])
+  func whatDiffersIsNotWrittenAsZeroAndRoundingIsNoDifference(
+    value: Double, other: Double, decimals: Int, text: String
+  ) {
+    #expect(MetricText.visible(MetricText.gap(value, other), decimals: decimals) == text)
+  }
+
   @Test func aDifferenceHasTheDecimalsOfTheCoarserValue() {
     #expect(MetricText.difference(of: 0.97, from: 0.937) == "+0.033")
     #expect(MetricText.difference(of: 1.25, from: 0.999) == "+0.25")

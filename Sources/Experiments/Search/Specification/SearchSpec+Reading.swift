@@ -162,6 +162,12 @@ extension SearchSpec {
     case .grid:
       for (pair, parameter) in zip(root["parameters"]?.mapping ?? [], space.parameters)
       where parameter.distribution.gridValues == nil {
+        if case .integer(let low, let high, isLogarithmic: false) = parameter.distribution {
+          reader.report(
+            pair.value, found: "more than \(SearchSpace.gridLimit) integers in a grid, \(low) to \(high)",
+            expected: "fewer values, or strategy: random")
+          continue
+        }
         reader.report(
           pair.value, found: "a distribution without a list of values in a grid",
           expected: "choice without weights, values, integer without log, or const")

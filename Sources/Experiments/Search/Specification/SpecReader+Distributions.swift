@@ -54,6 +54,12 @@ extension SpecReader {
   }
 
   private mutating func range(_ node: YAMLNode, isLogarithmic: Bool, _ needsStep: Bool) -> Distribution? {
+    // A step is named, or the distribution is: three numbers in a row look like values to choose from.
+    if !needsStep, let elements = node.sequence, elements.count > 2 {
+      refuse(
+        node, expected: "[low, high]; with a step q\(isLogarithmic ? "log" : "")uniform: [low, high, step]")
+      return nil
+    }
     guard let bounds = bounds(node, ["low", "high", "step"], optional: needsStep ? [] : ["step"]) else {
       return nil
     }

@@ -38,7 +38,7 @@ struct JobRecord {
     var provenance: [ExactString: String] = [
       SearchProvenance.strategy: spec.strategy.rawValue, SearchProvenance.seed: String(spec.seed),
       SearchProvenance.job: job.id, SearchProvenance.attempt: String(job.attempts),
-      SearchProvenance.command: Self.line(
+      SearchProvenance.command: CommandWords.line(
         CommandTemplate.words(
           spec.command, experiment: spec.experiment, job: job.id, hyperparameters: job.hyperparameters)),
       SearchProvenance.begun: begun.iso,
@@ -138,23 +138,5 @@ struct JobRecord {
     let digits = String(number)
     id.run = ExactString(id.run.text + "_" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
     return id
-  }
-
-  /// Words as one line, quoted so that ``CommandWords`` gives the words again.
-  static func line(_ words: [String]) -> String {
-    words.map { word in
-      let isPlain =
-        !word.isEmpty
-        && word.utf8.allSatisfy { byte in
-          byte >= 0x80 || "+,-./:=@_%".utf8.contains(byte)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        }
-      return isPlain
-        ? word
-        : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    }
-    .joined(separator: " ")
   }
 }

@@ -42,6 +42,9 @@ extension SearchWorker {
           if let log { draft.logText(ExactString(WorkerProtocol.log), log + "\n") }
           do {
             try await save(draft)
+            onEvent(
+              .ended(
+                worker: job.worker ?? name, job, seconds: draft.run.duration ?? 0, error: draft.run.error))
           } catch let error as JobError {
             // A later attempt stored its run meanwhile.
             guard error.reason == .leaseLost else { throw error }
@@ -80,7 +83,7 @@ extension SearchWorker {
     guard let tail = AttemptLog.tail(in: folder, fileSystem: .disk) else { return nil }
     // A trace is good to have; without it the failure still says what happened.
     return try? await queue.addTrace(
-      "What its program wrote last:\n\n" + tail, to: job.id, attempt: attempt)
+      SearchProvenance.outputHeading + "\n\n" + tail, to: job.id, attempt: attempt)
   }
 
   private func finish(_ job: Job, from run: Run) async throws(JobError) {

@@ -70,6 +70,13 @@ public struct SearchWorker: Sendable {
   /// - Throws: ``RegistryError`` or ``RemoteError`` where that cannot be found out.
   public func hasRun(of job: Job) async throws -> Bool { try await record.stored(job) != nil }
 
+  /// Whether the registry has no run that could be that of a job, of whichever attempt.
+  ///
+  /// - Throws: ``RegistryError`` or ``RemoteError`` where that cannot be found out.
+  public func lacksRun(of job: Job) async throws -> Bool {
+    try await !runs.contains(record.draft(of: job, ended: job.created).run.id)
+  }
+
   var record: JobRecord { JobRecord(spec: spec, begun: begun, runs: runs) }
 
   /// Works until there is nothing left, or the task is cancelled.
