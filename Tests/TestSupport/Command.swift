@@ -47,9 +47,17 @@ public enum Command {
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(filePath: folder) }
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: inputPath))
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: outputPath))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: errorPath))
+    let handles = [
+      try FileHandle(forReadingFrom: URL(filePath: inputPath)),
+      try FileHandle(forWritingTo: URL(filePath: outputPath)),
+      try FileHandle(forWritingTo: URL(filePath: errorPath)),
+    ]
+    process.standardInput = handles[0]
+    process.standardOutput = handles[1]
+    process.standardError = handles[2]
+    // Foundation keeps what it has run, with what that had open; and where very many files are open, it may read beyond
+    // the end of their list when it starts the next.
+    defer { for handle in handles { try? handle.close() } }
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     try startLock.withLock { try process.run() }

@@ -3,7 +3,8 @@ import Experiments
 import Jobs
 import RunModel
 
-/// The best of the jobs that are done or were pruned, by a metric that has a direction; of equals the first counts.
+/// The best of the jobs that are done or were pruned, by a metric that has a direction; of equals the one that was begun
+/// first counts.
 ///
 /// What is not finite is never best, as on the pages.
 struct BestJob: Sendable {
@@ -26,8 +27,9 @@ struct BestJob: Sendable {
     guard other.status == .done || other.status == .pruned, let metric, direction != .unknown,
       let value = other.results[metric]?.number, value.isFinite
     else { return }
-    guard let current = self.value?.number else { return job = other }
-    if direction.isBetter(value, than: current) == true { job = other }
+    guard let job, let current = self.value?.number else { return self.job = other }
+    let isOlder = (other.started ?? other.created, other.id) < (job.started ?? job.created, job.id)
+    if direction.isBetter(value, than: current) == true || value == current && isOlder { self.job = other }
   }
 
   /// `best accuracy=0.93: 0007 C=0.1`, or nil.

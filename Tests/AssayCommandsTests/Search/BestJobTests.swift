@@ -29,6 +29,12 @@ import Testing
     best.consider(job("6", 0.9, .crashed))
     #expect(best.job?.id == "3")
     #expect(best.line == "best what=0.7: 3 ")
+    // Of equals the one that was begun first, which is another one where a job was tried anew.
+    var late = job("3", 0.7)
+    late.started = UTCTimestamp(microseconds: 9)
+    var again = BestJob(try spec(.maximize))
+    for job in [late, job("4", 0.7)] { again.consider(job) }
+    #expect(again.job?.id == "4")
     // As on the pages: what was pruned was measured, too.
     best.consider(job("7", 0.8, .pruned))
     #expect(best.job?.id == "7")

@@ -134,7 +134,8 @@ struct RankingGoldenTests {
       let predictions = try Predictions(
         labels: ["benign", "malignant"], truth: rows.map(\.truth),
         probabilities: rows.map { [1 - $0.score, $0.score] })
-      return try #require(Placements(predictions, label: 1))
+      let found = Placements(predictions, label: 1)
+      return try #require(found)
     }
     let areas = try CorrelatedAreas(candidate: try placements(bayes), baseline: try placements(logistic))
     let difference = areas.difference

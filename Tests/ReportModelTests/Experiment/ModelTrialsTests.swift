@@ -11,7 +11,7 @@ struct ModelTrialsTests {
 
   /// Eight trials of the model, judged by a loss, and the model with its predictions.
   private func runs() throws -> [EvaluatedRun] {
-    try (0..<8).map { number in
+    let trials = (0..<8).map { number in
       var run = Sample.run(
         "trial-\(number)", minute: number,
         metrics: ["valid_loss": .real(0.9 - Double(number) / 10), "valid_accuracy": 1],
@@ -22,7 +22,8 @@ struct ModelTrialsTests {
         SearchProvenance.strategy: "grid", SearchProvenance.seed: "1",
       ]
       return EvaluatedRun(run: run)
-    } + [try Sample.evaluated(model, [[9, 1], [0, 0]])]
+    }
+    return trials + [try Sample.evaluated(model, [[9, 1], [0, 0]])]
   }
 
   @Test(
