@@ -21,7 +21,7 @@
     ///
     /// - Throws: ``PostgreSQLFault``; `refused` with the error for the caller.
     func prepare() throws(PostgreSQLFault) {
-      guard try task() != .nothing else { return }
+      guard try firstTask() != .nothing else { return }
       let key = PostgreSQLKeys.number(of: schema.name)
       _ = try connection.script(
         "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(\(PostgreSQLKeys.schemas), \(key))"
@@ -41,7 +41,20 @@
       }
     }
 
-    /// Looks what the schema is.
+    /// What is to be done, as one state of the database has it: another program may renew the tables meanwhile.
+    private func firstTask() throws(PostgreSQLFault) -> Task {
+      _ = try connection.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+      do throws(PostgreSQLFault) {
+        let task = try task()
+        _ = try connection.script("COMMIT")
+        return task
+      } catch {
+        if error.kind != .cut { _ = try connection.script("ROLLBACK") }
+        throw error
+      }
+    }
+
+    /// Looks what the schema is, within a transaction in which that does not change.
     private func task() throws(PostgreSQLFault) -> Task {
       let name = PostgreSQLValue.word(schema.name)
       guard try connection.run("SELECT 1 FROM pg_namespace WHERE nspname::text = $1", [name]).count > 0 else {

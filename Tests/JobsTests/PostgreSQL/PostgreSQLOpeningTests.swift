@@ -133,6 +133,23 @@
       }
     }
 
+    @Test func whoOpensAQueueWhileAnotherRenewsItFindsItWhole() async throws {
+      let clock = clock
+      for _ in 0..<6 {
+        let database = try server.makeDatabase()
+        try server.load(try Fixture.text("queue/version-1.sql"), into: database)
+        let address = server.address(database)
+        try await withThrowingTaskGroup(of: Int.self) { group in
+          for _ in 0..<12 {
+            group.addTask {
+              try await QueueUnderTest.open(address, creating: false, clock: clock).allJobs(of: "old").count
+            }
+          }
+          for try await count in group { #expect(count == 3) }
+        }
+      }
+    }
+
     @Test func aQueueOfTheFirstVersionIsTakenOverWithItsJobsByAllAtOnce() async throws {
       try server.load(try Fixture.text("queue/version-1.sql"), into: database)
       let clock = clock
