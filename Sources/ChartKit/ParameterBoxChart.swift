@@ -83,12 +83,7 @@ package struct ParameterBoxChart: Chart, Hashable {
   var best: Group? {
     let values = groups.filter { !$0.isRest }
     guard data.isHigherBetter != nil, values.count > 1 else { return nil }
-    return Self.isTie(values[0].quartiles.median, values[1].quartiles.median) ? nil : values[0]
-  }
-
-  /// Whether two medians differ by no more than adding up in another order makes.
-  private static func isTie(_ one: Double, _ other: Double) -> Bool {
-    (one - other).magnitude <= 1e-12 * max(one.magnitude, other.magnitude)
+    return NumberText.gap(values[0].quartiles.median, values[1].quartiles.median) == 0 ? nil : values[0]
   }
 
   /// What is not drawn, for the drawing and the caption; nothing when everything is.
@@ -106,7 +101,7 @@ package struct ParameterBoxChart: Chart, Hashable {
     guard let isHigherBetter = data.isHigherBetter, values.count > 1 else { return nil }
     let median = values[0].quartiles.median
     let number = NumberText.score(median)
-    let ties = values.prefix { Self.isTie($0.quartiles.median, median) }.count
+    let ties = values.prefix { NumberText.gap($0.quartiles.median, median) == 0 }.count
     if ties == values.count {
       return "All values of \(parameterName) have the same median \(data.metricName), \(number)"
     }

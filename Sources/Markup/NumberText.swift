@@ -40,6 +40,12 @@ package enum NumberText {
   /// Whether a number is not 0 and its first six decimals are.
   package static func isTiny(_ number: Double) -> Bool { number != 0 && number.magnitude <= 5e-7 }
 
+  /// `value` − `other`; 0 where they differ by no more than adding up in another order makes.
+  package static func gap(_ value: Double, _ other: Double) -> Double {
+    let difference = value - other
+    return difference.magnitude <= 1e-12 * max(value.magnitude, other.magnitude) ? 0 : difference
+  }
+
   /// A difference: `+` or U+2212 before it, neither if it rounds to zero.
   package static func difference(_ number: Double, decimals: Int) -> String {
     sign(of: number, decimals: decimals, plus: "+") + magnitude(of: number, decimals: decimals)

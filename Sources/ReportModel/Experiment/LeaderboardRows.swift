@@ -135,7 +135,7 @@ struct LeaderboardRows {
   private func toLeader(_ entry: RankedGroup.Entry, _ group: RankedGroup) -> String {
     guard let leader = group.best else { return "" }
     if entry.isBest { return "" }
-    let difference = MetricText.gap(entry.score.value, leader.score.value)
+    let difference = NumberText.gap(entry.score.value, leader.score.value)
     return metric.isProportion
       ? MetricText.visible(100 * difference, decimals: 1)
       : MetricText.visible(difference, decimals: NumberText.decimals(score: leader.score.value))

@@ -86,7 +86,7 @@ struct ProgressFigure {
     var best = first
     var before: RankedGroup.Entry?
     for entry in entries.dropFirst()
-    where metric.isBetter(MetricText.gap(entry.score.value, best.score.value), than: 0) == true {
+    where metric.isBetter(NumberText.gap(entry.score.value, best.score.value), than: 0) == true {
       before = best
       best = entry
     }

@@ -85,7 +85,7 @@ struct AncestorTable {
     let nodes = view.lineage.nodes
     let steps = zip(line, line.dropFirst()).compactMap { from, to -> (node: Int, gain: Double)? in
       guard let before = nodes[from].entry.score, let after = nodes[to].entry.score else { return nil }
-      return (to, isHigherBetter ? MetricText.gap(after, before) : MetricText.gap(before, after))
+      return (to, isHigherBetter ? NumberText.gap(after, before) : NumberText.gap(before, after))
     }
     // Of equals the first, which `max` does not give.
     guard let most = steps.reversed().max(by: { $0.gain < $1.gain }), most.gain > 0 else { return nil }

@@ -42,12 +42,6 @@ enum MetricText {
     return (difference > 0 ? "+" : "") + NumberText.significant(difference, digits: 2)
   }
 
-  /// `value` − `other`; 0 where they differ by no more than adding up in another order makes.
-  static func gap(_ value: Double, _ other: Double) -> Double {
-    let difference = value - other
-    return difference.magnitude <= 1e-12 * max(value.magnitude, other.magnitude) ? 0 : difference
-  }
-
   /// How far two values are apart, without a sign; otherwise as ``difference(_:isProportion:)``.
   static func distance(_ distance: Double, isProportion: Bool) -> String {
     let text = difference(abs(distance), isProportion: isProportion)
@@ -58,7 +52,7 @@ enum MetricText {
   static func difference(of value: Double?, from other: Double?) -> String {
     guard let value, let other else { return "—" }
     let decimals = min(NumberText.decimals(score: value), NumberText.decimals(score: other))
-    return visible(gap(value, other), decimals: decimals)
+    return visible(NumberText.gap(value, other), decimals: decimals)
   }
 
   /// The title of a metric in the middle of a sentence: lower case, but for words that are capitals or names.

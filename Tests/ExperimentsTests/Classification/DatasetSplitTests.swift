@@ -72,6 +72,11 @@ struct DatasetSplitTests {
     }
   }
 
+  @Test("The documented numbers")
+  func documented() {
+    #expect(StratifiedCounts(strata: [70, 30], parts: [20, 10, 70]).counts == [[14, 7, 49], [6, 3, 21]])
+  }
+
   @Test("Where labels are so rare that one of each is more than their share, common labels make room")
   func rareAmongCommon() throws {
     let counts = try counts([6, 26, 21, 16, 5, 14, 3, 3, 3], [0.7, 0.1, 0.2])

@@ -1,4 +1,5 @@
 import Evaluation
+import Markup
 import Testing
 
 @testable import ReportModel
@@ -36,7 +37,7 @@ struct MetricTextTests {
   func whatDiffersIsNotWrittenAsZeroAndRoundingIsNoDifference(
     value: Double, other: Double, decimals: Int, text: String
   ) {
-    #expect(MetricText.visible(MetricText.gap(value, other), decimals: decimals) == text)
+    #expect(MetricText.visible(NumberText.gap(value, other), decimals: decimals) == text)
   }
 
   @Test func aDifferenceHasTheDecimalsOfTheCoarserValue() {
